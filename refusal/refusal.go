@@ -1,0 +1,51 @@
+// Package refusal says why an act was not done: one of six kinds, with a
+// sentence in Vietnamese that the person at the desk can act upon.
+package refusal
+
+import "errors"
+
+// Kind is the reason's class; the edge maps it to an HTTP status or exit code
+// in one place.
+type Kind string
+
+// The kinds of refusal. Anything else that goes wrong is a fault of ours.
+const (
+	NotFound    Kind = "not_found"   // nothing of that name is visible to the asker
+	NotAllowed  Kind = "not_allowed" // role, scope or separation of duties forbids it
+	Invalid     Kind = "invalid"     // a value is wrong; Field says which
+	Conflict    Kind = "conflict"    // someone else changed it, or it exists already
+	Closed      Kind = "closed"      // the phase is over, or has not begun
+	Unsatisfied Kind = "unsatisfied" // a condition of the rules is not met (quorum, quota)
+)
+
+// Error is a refusal. Sentence is complete Vietnamese, safe to show as it is.
+type Error struct {
+	Kind     Kind
+	Field    string // the field at fault, as the form or file names it; may be empty
+	Sentence string
+}
+
+func (e *Error) Error() string { return e.Sentence }
+
+// New refuses without naming a field.
+func New(kind Kind, sentence string) *Error { return &Error{Kind: kind, Sentence: sentence} }
+
+// Field refuses because of one field's value.
+func Field(field, sentence string) *Error {
+	return &Error{Kind: Invalid, Field: field, Sentence: sentence}
+}
+
+// Of returns the refusal inside err, or nil when err is a fault of ours.
+func Of(err error) *Error {
+	var e *Error
+	if errors.As(err, &e) {
+		return e
+	}
+	return nil
+}
+
+// Is reports whether err is a refusal of that kind.
+func Is(err error, kind Kind) bool {
+	e := Of(err)
+	return e != nil && e.Kind == kind
+}

@@ -1,0 +1,107 @@
+// Package store keeps the records: it opens the database (embedded SQLite, or
+// PostgreSQL for many machines) and runs each read and write as one
+// transaction. The difference between the two engines ends here.
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"net/url"
+	"strings"
+	"time"
+
+	_ "github.com/jackc/pgx/v5/stdlib" // the driver "pgx"
+	_ "modernc.org/sqlite"             // the driver "sqlite"
+)
+
+// DB is an open database. Reads may run side by side; on SQLite writes queue
+// behind one connection.
+type DB struct {
+	engine engine
+	read   *sql.DB
+	write  *sql.DB
+	now    func() time.Time
+}
+
+type engine string
+
+const (
+	sqlite   engine = "sqlite"
+	postgres engine = "postgres"
+)
+
+// Open opens the database at address: "postgres://…" for a server, anything
+// else is the path of an SQLite file, made if it does not exist.
+func Open(ctx context.Context, address string) (*DB, error) {
+	if strings.HasPrefix(address, "postgres://") || strings.HasPrefix(address, "postgresql://") {
+		return openPostgres(ctx, address)
+	}
+	return openSQLite(ctx, address)
+}
+
+func openPostgres(ctx context.Context, address string) (*DB, error) {
+	pool, err := sql.Open("pgx", address)
+	if err != nil {
+		return nil, fmt.Errorf("store: %w", err)
+	}
+	pool.SetMaxOpenConns(16)
+	pool.SetMaxIdleConns(4)
+	db := &DB{engine: postgres, read: pool, write: pool, now: time.Now}
+	return db, db.ready(ctx)
+}
+
+func openSQLite(ctx context.Context, path string) (*DB, error) {
+	write, err := sql.Open("sqlite", sqliteAddress(path, "immediate"))
+	if err != nil {
+		return nil, fmt.Errorf("store: %w", err)
+	}
+	write.SetMaxOpenConns(1)
+	read, err := sql.Open("sqlite", sqliteAddress(path, "deferred"))
+	if err != nil {
+		return nil, fmt.Errorf("store: %w", err)
+	}
+	read.SetMaxOpenConns(8)
+	db := &DB{engine: sqlite, read: read, write: write, now: time.Now}
+	return db, db.ready(ctx)
+}
+
+func sqliteAddress(path, lock string) string {
+	q := url.Values{}
+	q.Set("_txlock", lock)
+	for _, pragma := range []string{"busy_timeout(5000)", "journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(1)", "cache_size(-8000)"} {
+		q.Add("_pragma", pragma)
+	}
+	return (&url.URL{Scheme: "file", Opaque: url.PathEscape(path), RawQuery: q.Encode()}).String()
+}
+
+// ready proves that the database answers; on failure it closes what was opened.
+func (db *DB) ready(ctx context.Context) error {
+	if err := db.write.PingContext(ctx); err != nil {
+		_ = db.Close()
+		return fmt.Errorf("store: open: %w", err)
+	}
+	return nil
+}
+
+// SetClock replaces the clock that gives each transaction its Now.
+func (db *DB) SetClock(now func() time.Time) { db.now = now }
+
+// Engine names the engine for people: "SQLite" or "PostgreSQL".
+func (db *DB) Engine() string {
+	if db.engine == postgres {
+		return "PostgreSQL"
+	}
+	return "SQLite"
+}
+
+// Close ends all connections.
+func (db *DB) Close() error {
+	err := db.write.Close()
+	if db.read != db.write {
+		if e := db.read.Close(); err == nil {
+			err = e
+		}
+	}
+	return err
+}

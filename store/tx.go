@@ -1,0 +1,98 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"time"
+
+	"github.com/jackc/pgx/v5/pgconn"
+	driver "modernc.org/sqlite"
+	codes "modernc.org/sqlite/lib"
+)
+
+// ErrNone is returned by One when no row answers.
+var ErrNone = errors.New("store: no such row")
+
+// attempts is how often a write that lost a race against another is tried.
+const attempts = 12
+
+// Tx is one transaction. Now is taken once, at its start.
+type Tx struct {
+	Now Time
+	tx  *sql.Tx
+}
+
+// Read runs work on a snapshot; what it writes is refused or lost.
+func (db *DB) Read(ctx context.Context, work func(*Tx) error) error {
+	return db.once(ctx, db.read, &sql.TxOptions{ReadOnly: db.engine == postgres, Isolation: db.level(sql.LevelRepeatableRead)}, work)
+}
+
+// Write runs work as one serialisable transaction and commits it when work
+// returns nil. Work may run more than once (a lost race is tried again), so it
+// must have no effect outside the transaction.
+func (db *DB) Write(ctx context.Context, work func(*Tx) error) error {
+	var err error
+	for i := range attempts {
+		err = db.once(ctx, db.write, &sql.TxOptions{Isolation: db.level(sql.LevelSerializable)}, work)
+		if err == nil || !lostRace(err) {
+			return err
+		}
+		if err := pause(ctx, i); err != nil {
+			return err
+		}
+	}
+	return err
+}
+
+// level is the isolation asked of PostgreSQL; SQLite's driver knows only its own.
+func (db *DB) level(l sql.IsolationLevel) sql.IsolationLevel {
+	if db.engine == sqlite {
+		return sql.LevelDefault
+	}
+	return l
+}
+
+func (db *DB) once(ctx context.Context, pool *sql.DB, opts *sql.TxOptions, work func(*Tx) error) error {
+	tx, err := pool.BeginTx(ctx, opts)
+	if err != nil {
+		return fmt.Errorf("store: begin: %w", err)
+	}
+	defer func() { _ = tx.Rollback() }() // after Commit this does nothing
+	if err := work(&Tx{Now: At(db.now()), tx: tx}); err != nil {
+		return err
+	}
+	if pool != db.write || opts.ReadOnly {
+		return nil
+	}
+	if err := tx.Commit(); err != nil {
+		return fmt.Errorf("store: commit: %w", err)
+	}
+	return nil
+}
+
+// pause waits a little longer each time, never in step with the rival.
+func pause(ctx context.Context, i int) error {
+	wait := time.Duration(1+rand.IntN(5<<min(i, 6))) * time.Millisecond
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-time.After(wait):
+		return nil
+	}
+}
+
+// lostRace reports a failure that repeating the transaction may cure.
+func lostRace(err error) bool {
+	var pg *pgconn.PgError
+	if errors.As(err, &pg) {
+		return pg.Code == "40001" || pg.Code == "40P01"
+	}
+	var lite *driver.Error
+	if errors.As(err, &lite) {
+		return lite.Code()&0xff == codes.SQLITE_BUSY
+	}
+	return false
+}
