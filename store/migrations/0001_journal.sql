@@ -9,5 +9,11 @@ CREATE TABLE journal (
     object  text NOT NULL,
     detail  text NOT NULL,
     prev    text NOT NULL,
-    hash    text NOT NULL UNIQUE
+    hash    text NOT NULL
+);
+
+CREATE TABLE journal_head (
+    place   integer PRIMARY KEY,
+    seq     bigint NOT NULL,
+    hash    text NOT NULL
 );

@@ -1,0 +1,122 @@
+package access
+
+import "thidua/refusal"
+
+// Act names something that changes the records.
+type Act string
+
+// scope ties an act to the unit whose matter it is.
+type scope int
+
+const (
+	anyUnit   scope = iota // the act concerns no single unit
+	ownUnit                // only the matter of the actor's own unit
+	otherUnit              // never the matter of the actor's own unit
+)
+
+// Rule is one row of the permission matrix: who may do the act, for which unit,
+// and the same in the users' words.
+type Rule struct {
+	Act   Act
+	Roles []Role
+	scope scope
+	Says  string
+}
+
+// The acts of the year, in its order.
+const (
+	ImportUnits     Act = "import_units"
+	SetUpCluster    Act = "set_up_cluster"
+	OpenSeason      Act = "open_season"
+	SignRules       Act = "sign_rules"
+	SignPledge      Act = "sign_pledge"
+	Register        Act = "register"
+	MovePhase       Act = "move_phase"
+	LaunchMovement  Act = "launch_movement"
+	RespondMovement Act = "respond_movement"
+	AssignTarget    Act = "assign_target"
+	ReportActual    Act = "report_actual"
+	RecordExemplar  Act = "record_exemplar"
+	SelfScore       Act = "self_score"
+	CrossScore      Act = "cross_score"
+	Appraise        Act = "appraise"
+	StateResult     Act = "state_result"
+	PublishResult   Act = "publish_result"
+	HoldConference  Act = "hold_conference"
+	RecordVote      Act = "record_vote"
+	Nominate        Act = "nominate"
+	NoteFinding     Act = "note_finding"
+	AssignTask      Act = "assign_task"
+	ElectHead       Act = "elect_head"
+	IssuePaper      Act = "issue_paper"
+	PublishBulletin Act = "publish_bulletin"
+)
+
+// Matrix is every permission there is. What is not in it is nobody's.
+var Matrix = []Rule{
+	{ImportUnits, []Role{Admin, StandingBody}, anyUnit, "Danh mục đơn vị do quản trị hoặc cơ quan thường trực nạp."},
+	{SetUpCluster, []Role{StandingBody}, anyUnit, "Cụm, khối thi đua do cơ quan thường trực lập."},
+	{OpenSeason, []Role{StandingBody}, anyUnit, "Năm thi đua của cụm do cơ quan thường trực mở."},
+	{SignRules, []Role{ClusterHead, StandingBody}, anyUnit, "Bộ quy tắc của cụm do trưởng cụm hoặc cơ quan thường trực ghi sau khi các đơn vị ký."},
+	{SignPledge, []Role{ClusterHead, StandingBody}, anyUnit, "Giao ước thi đua do trưởng cụm hoặc cơ quan thường trực ghi."},
+	{Register, []Role{EmulationOfficer, Leader}, ownUnit, "Mỗi đơn vị tự đăng ký thi đua cho mình."},
+	{MovePhase, []Role{ClusterHead, StandingBody}, anyUnit, "Chuyển bước của năm thi đua do trưởng cụm hoặc cơ quan thường trực làm."},
+	{LaunchMovement, []Role{ClusterHead, StandingBody}, anyUnit, "Phong trào của cụm do trưởng cụm phát động; đơn vị thành viên hưởng ứng."},
+	{RespondMovement, []Role{EmulationOfficer, Leader}, ownUnit, "Mỗi đơn vị tự báo cáo việc hưởng ứng phong trào."},
+	{AssignTarget, []Role{StandingBody}, anyUnit, "Chỉ tiêu do cấp trên giao hoặc duyệt; đơn vị không tự giao chỉ tiêu cho mình."},
+	{ReportActual, []Role{EmulationOfficer, Leader}, ownUnit, "Mỗi đơn vị tự báo cáo kết quả thực hiện chỉ tiêu."},
+	{RecordExemplar, []Role{EmulationOfficer, Leader, ClusterHead, StandingBody}, anyUnit, "Điển hình tiên tiến do đơn vị, trưởng cụm hoặc cơ quan thường trực giới thiệu."},
+	{SelfScore, []Role{EmulationOfficer, Leader}, ownUnit, "Mỗi đơn vị chỉ tự chấm điểm cho mình."},
+	{CrossScore, []Role{EmulationOfficer, Leader}, otherUnit, "Chấm chéo là chấm đơn vị khác; không đơn vị nào chấm chéo cho mình."},
+	{Appraise, []Role{StandingBody, ClusterHead, ClusterDeputy}, otherUnit, "Thẩm định do cơ quan khác làm; đơn vị trưởng cụm do phó trưởng cụm hoặc cơ quan thường trực thẩm định."},
+	{StateResult, []Role{ClusterHead, StandingBody, CouncilSecretary}, anyUnit, "Kết quả nêu trong báo cáo do trưởng cụm, cơ quan thường trực hoặc thư ký hội đồng ghi."},
+	{PublishResult, []Role{StandingBody, CouncilSecretary}, anyUnit, "Công bố kết quả do cơ quan thường trực hoặc thư ký hội đồng làm."},
+	{HoldConference, []Role{ClusterHead, StandingBody, CouncilSecretary}, anyUnit, "Hội nghị do trưởng cụm, cơ quan thường trực hoặc thư ký hội đồng ghi."},
+	{RecordVote, []Role{ClusterHead, StandingBody, CouncilSecretary}, anyUnit, "Kết quả biểu quyết, kiểm phiếu do trưởng cụm, cơ quan thường trực hoặc thư ký hội đồng ghi."},
+	{Nominate, []Role{ClusterHead, StandingBody, CouncilSecretary}, anyUnit, "Đề nghị khen thưởng do trưởng cụm, cơ quan thường trực hoặc thư ký hội đồng lập."},
+	{NoteFinding, []Role{ClusterHead, StandingBody, CouncilSecretary}, anyUnit, "Hạn chế do trưởng cụm, cơ quan thường trực hoặc thư ký hội đồng ghi."},
+	{AssignTask, []Role{ClusterHead, StandingBody, CouncilSecretary}, anyUnit, "Nhiệm vụ năm sau do trưởng cụm, cơ quan thường trực hoặc thư ký hội đồng ghi."},
+	{ElectHead, []Role{ClusterHead, StandingBody}, anyUnit, "Trưởng cụm năm sau do các đơn vị bầu hoặc thống nhất; chương trình không tự chọn."},
+	{IssuePaper, []Role{ClusterHead, StandingBody, CouncilSecretary}, anyUnit, "Văn bản của cụm do trưởng cụm, cơ quan thường trực hoặc thư ký hội đồng lập."},
+	{PublishBulletin, []Role{StandingBody, CouncilSecretary}, anyUnit, "Bản tin công khai do cơ quan thường trực hoặc thư ký hội đồng đăng."},
+}
+
+// Check refuses the act unless the actor's role allows it and the unit whose
+// matter it is (an id, empty when none) is within the actor's scope.
+func Check(by Actor, act Act, unit string) error {
+	rule, ok := find(act)
+	if !ok || !rule.allows(by.Role) {
+		return refusal.New(refusal.NotAllowed, rule.sentence())
+	}
+	switch {
+	case rule.scope == ownUnit && (by.Unit == "" || by.Unit != unit),
+		rule.scope == otherUnit && (unit == "" || by.Unit == unit):
+		return refusal.New(refusal.NotAllowed, rule.sentence())
+	}
+	return nil
+}
+
+func find(act Act) (Rule, bool) {
+	for _, r := range Matrix {
+		if r.Act == act {
+			return r, true
+		}
+	}
+	return Rule{}, false
+}
+
+func (r Rule) allows(role Role) bool {
+	for _, x := range r.Roles {
+		if x == role {
+			return true
+		}
+	}
+	return false
+}
+
+func (r Rule) sentence() string {
+	if r.Says == "" {
+		return "Không ai được làm việc này."
+	}
+	return r.Says
+}

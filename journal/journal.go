@@ -1,0 +1,75 @@
+// Package journal is the year's logbook: every act is one entry, each entry is
+// chained to the one before by SHA-256, and nothing is ever taken out or changed.
+package journal
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+
+	"thidua/store"
+	"thidua/vi"
+)
+
+// Entry is one act as it was recorded.
+type Entry struct {
+	Seq    int64      // 1, 2, 3… without gaps
+	At     store.Time // when it was recorded
+	Day    vi.Day     // the day the act is dated
+	Actor  string     // who, as named then
+	Role   string     // in which capacity
+	Act    string     // what was done: a name of access.Act
+	Object string     // to what: kind and id
+	Detail string     // the particulars, as JSON
+	Prev   string     // Hash of the entry before; empty for the first
+	Hash   string     // SHA-256, hex, over all fields above
+}
+
+// Head is the place of the newest entry. Written down elsewhere (in the signed
+// minutes, say), it proves later that nothing up to it was altered.
+type Head struct {
+	Seq  int64
+	Hash string
+}
+
+// Append records an act within the act's own transaction, so that both happen
+// or neither does. Seq, At, Prev and Hash are filled in here; detail becomes
+// the entry's JSON.
+func Append(ctx context.Context, tx *store.Tx, e Entry, detail any) error {
+	head, err := CurrentHead(ctx, tx)
+	if err != nil {
+		return err
+	}
+	e.Seq, e.Prev, e.At, e.Detail = head.Seq+1, head.Hash, tx.Now, store.Text(detail)
+	e.Hash = e.sum()
+	if _, err := tx.Exec(ctx, `INSERT INTO journal (seq, at, day, actor, role, act, object, detail, prev, hash)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+		e.Seq, e.At, e.Day, e.Actor, e.Role, e.Act, e.Object, e.Detail, e.Prev, e.Hash); err != nil {
+		return err
+	}
+	return setHead(ctx, tx, Head{Seq: e.Seq, Hash: e.Hash})
+}
+
+// CurrentHead returns the newest entry's place; zero when nothing is recorded.
+func CurrentHead(ctx context.Context, tx *store.Tx) (Head, error) {
+	head, err := store.One(ctx, tx, func(h *Head) []any { return []any{&h.Seq, &h.Hash} },
+		`SELECT seq, hash FROM journal_head WHERE place = 1`)
+	if errors.Is(err, store.ErrNone) {
+		return Head{}, nil
+	}
+	return head, err
+}
+
+func setHead(ctx context.Context, tx *store.Tx, h Head) error {
+	_, err := tx.Exec(ctx, `INSERT INTO journal_head (place, seq, hash) VALUES (1, $1, $2)
+		ON CONFLICT (place) DO UPDATE SET seq = excluded.seq, hash = excluded.hash`, h.Seq, h.Hash)
+	return err
+}
+
+// sum is the entry's own hash: SHA-256 over the JSON array of its fields in
+// order, which no other fields can produce.
+func (e Entry) sum() string {
+	digest := sha256.Sum256([]byte(store.Text([]any{e.Seq, e.At.String(), e.Day.String(), e.Actor, e.Role, e.Act, e.Object, e.Detail, e.Prev})))
+	return hex.EncodeToString(digest[:])
+}
