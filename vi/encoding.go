@@ -37,27 +37,34 @@ func CheckUTF8(b []byte) error {
 	return refuse("", "Tệp này có vẻ dùng mã %s; hãy chuyển sang Unicode rồi lưu lại bằng UTF-8.", name)
 }
 
-// looksUTF16 finds the byte order mark, or the zero bytes that Latin letters
-// have in UTF-16.
+// looksUTF16 finds the byte order mark, or the zero that every second byte of
+// Latin letters is in UTF-16.
 func looksUTF16(b []byte) bool {
 	if bytes.HasPrefix(b, []byte{0xFF, 0xFE}) || bytes.HasPrefix(b, []byte{0xFE, 0xFF}) {
 		return true
 	}
-	return len(b) >= 4 && bytes.Count(b, []byte{0})*4 > len(b)
+	var zeros [2]int
+	for i, c := range b {
+		zeros[i%2] += count(c == 0)
+	}
+	return min(zeros[0], zeros[1]) == 0 && max(zeros[0], zeros[1])*8 > len(b)
 }
 
 // oldEncoding weighs the bytes above ASCII. TCVN3 alone has letters from A1 to
 // BE. VNI and Windows-1258 write a tone after its vowel, each with its own
-// bytes.
+// bytes. A file with control bytes is no text at all.
 func oldEncoding(b []byte) string {
 	var high, tcvn3, vni, windows int
 	var before byte
 	for _, c := range b {
-		if c >= 0x80 {
+		switch {
+		case c >= 0x80:
 			high++
 			tcvn3 += count(0xA1 <= c && c <= 0xBE)
 			vni += count(isVNI(before, c))
 			windows += count(isWindows1258(before, c))
+		case c < ' ' && c != '\n' && c != '\r' && c != '\t':
+			return ""
 		}
 		before = c
 	}

@@ -58,12 +58,15 @@ func cutPrefixFold(s, prefix string) (rest string, ok bool) {
 // alike after Fold, and the kinds are the same or one of them is left out. So
 // "H. Con Cuông" and "Con Cuông" agree, "huyện Anh Sơn" and "thị trấn Anh Sơn"
 // do not. Accents are ignored, so "Hoa Sơn" and "Hòa Sơn" agree too: where both
-// are in the list, compare SpellingKey first.
+// are in the list, compare SpellingKey first. A writing without letters is no
+// name and agrees with none.
 func SameName(a, b string) bool {
 	kindA, nameA := SplitUnitName(a)
 	kindB, nameB := SplitUnitName(b)
-	if Fold(a) == Fold(b) {
-		return true
+	key := Fold(nameA)
+	if key == "" {
+		return false
 	}
-	return Fold(nameA) == Fold(nameB) && (kindA == kindB || kindA == "" || kindB == "")
+	sameKind := kindA == kindB || kindA == "" || kindB == ""
+	return sameKind && key == Fold(nameB) || Fold(a) == Fold(b)
 }
