@@ -36,7 +36,7 @@ func quote(s string) string {
 			b.WriteRune('…')
 			break
 		}
-		if !unicode.IsPrint(r) {
+		if r == unicode.ReplacementChar || !unicode.IsPrint(r) {
 			r = '·'
 		}
 		b.WriteRune(r)
