@@ -1,6 +1,6 @@
 package exact
 
-import "math/big"
+import "thidua/vi"
 
 // Mode is how a rule shortens a number.
 type Mode string
@@ -17,11 +17,30 @@ func (n Number) Round(mode Mode, d int) Number {
 	if n.r == nil || mode == None {
 		return n
 	}
-	scale := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(d)), nil)
-	num := new(big.Int).Mul(n.r.Num(), scale)
-	q, rest := new(big.Int).QuoRem(num, n.r.Denom(), new(big.Int))
-	if mode == HalfUp && rest.Abs(rest).Lsh(rest, 1).Cmp(n.r.Denom()) >= 0 {
-		q.Add(q, big.NewInt(int64(n.r.Sign())))
+	return Number{vi.RoundRat(n.r, d, mode.vi())}
+}
+
+// Figure prints the number as people here write it, with a decimal comma and
+// groups of three, shortened to at most d decimals by the mode (None prints as
+// HalfUp does) and without trailing zeros; "" when unknown.
+func (n Number) Figure(mode Mode, d int) string {
+	if n.r == nil {
+		return ""
 	}
-	return Number{new(big.Rat).SetFrac(q, scale)}
+	return vi.FormatRatTrim(n.r, d, mode.vi())
+}
+
+// FixedFigure is Figure with exactly d decimals, for columns of a table.
+func (n Number) FixedFigure(mode Mode, d int) string {
+	if n.r == nil {
+		return ""
+	}
+	return vi.FormatRat(n.r, d, mode.vi())
+}
+
+func (m Mode) vi() vi.RoundMode {
+	if m == Cut {
+		return vi.Cut
+	}
+	return vi.HalfUp
 }

@@ -1,0 +1,184 @@
+package season
+
+import (
+	"context"
+	"fmt"
+
+	"thidua/access"
+	"thidua/journal"
+	"thidua/refusal"
+	"thidua/store"
+	"thidua/vi"
+)
+
+// Open begins a cluster's year and returns its id. Label must be new for the
+// cluster and Slug new for all.
+func Open(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, s Season) (string, error) {
+	if err := access.Check(by, access.OpenSeason, ""); err != nil {
+		return "", err
+	}
+	if faults := s.Calendar.Faults(); len(faults) > 0 {
+		return "", refusal.Field("phases", faults[0].Sentence)
+	}
+	taken, err := store.One(ctx, tx, func(n *int) []any { return []any{n} },
+		`SELECT count(*) FROM season WHERE slug = $1 OR (cluster_id = $2 AND label = $3)`, s.Slug, s.Cluster, s.Label)
+	if err != nil {
+		return "", err
+	}
+	if taken > 0 {
+		return "", refusal.New(refusal.Conflict, fmt.Sprintf("Năm thi đua %s của cụm này đã có trong sổ.", s.Label))
+	}
+	s.ID, s.Phase = store.NewID(), SetUp
+	if _, err := tx.Exec(ctx, `INSERT INTO season (`+columns+`) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+		s.ID, s.Cluster, s.Slug, s.Label, s.Year, s.Phase, store.Text(s.Calendar), s.MembersCount, vi.Day{},
+		store.Text(Pledge{}), store.Text(Election{}), store.Text(s.Sources), s.Sample); err != nil {
+		return "", err
+	}
+	return s.ID, record(ctx, tx, by, day, access.OpenSeason, s.ID, map[string]any{"slug": s.Slug, "label": s.Label})
+}
+
+func record(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, act access.Act, id string, detail any) error {
+	return journal.Append(ctx, tx, journal.Entry{Day: day, Actor: by.Name, Role: string(by.Role), Act: string(act), Object: "season:" + id}, detail)
+}
+
+// Sign records a version of the rules the members signed. A version once
+// recorded is never changed; a correction is the next version.
+func Sign(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, seasonID string, r Rules) error {
+	if err := access.Check(by, access.SignRules, ""); err != nil {
+		return err
+	}
+	last, err := RulesOf(ctx, tx, seasonID)
+	if err != nil {
+		return err
+	}
+	if r.Version == 0 {
+		r.Version = last.Version + 1
+	}
+	if r.Version <= last.Version {
+		return refusal.New(refusal.Conflict, fmt.Sprintf("Bộ quy tắc bản %d đã được ký; bản mới phải từ %d.", r.Version, last.Version+1))
+	}
+	if _, err := tx.Exec(ctx, `INSERT INTO season_rules (season_id, version, signed_on, body) VALUES ($1, $2, $3, $4)`,
+		seasonID, r.Version, r.SignedOn, store.Text(r)); err != nil {
+		return err
+	}
+	return record(ctx, tx, by, day, access.SignRules, seasonID, map[string]any{"version": r.Version, "signed_on": r.SignedOn})
+}
+
+// SignPledge records the signing of the giao ước.
+func SignPledge(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, seasonID string, p Pledge) error {
+	return change(ctx, tx, by, day, access.SignPledge, seasonID, p, func(s *Season) error {
+		if s.Pledge.Signed() {
+			return refusal.New(refusal.Conflict, "Giao ước của năm này đã được ghi.")
+		}
+		s.Pledge = p
+		return nil
+	})
+}
+
+// Elect records whom the members chose to lead the cluster next year.
+func Elect(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, seasonID string, e Election) error {
+	return change(ctx, tx, by, day, access.ElectHead, seasonID, e, func(s *Season) error {
+		if e.Head != "" && e.Head == e.Deputy {
+			return refusal.Field("next_deputy", "Phó trưởng cụm năm sau phải khác trưởng cụm.")
+		}
+		s.Elected = e
+		return nil
+	})
+}
+
+// Publish makes the year's results public from the day on.
+func Publish(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, seasonID string) error {
+	return change(ctx, tx, by, day, access.PublishResult, seasonID, day, func(s *Season) error {
+		if !s.PublishedOn.IsZero() {
+			return refusal.New(refusal.Conflict, fmt.Sprintf("Kết quả đã công bố ngày %s.", s.PublishedOn.Short()))
+		}
+		s.PublishedOn = day
+		return nil
+	})
+}
+
+// Move takes the year through one step of the state machine.
+func Move(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, seasonID, act string) error {
+	return change(ctx, tx, by, day, access.MovePhase, seasonID, act, func(s *Season) error {
+		t, ok := Step(s.Phase, act)
+		if !ok {
+			return refusal.New(refusal.Closed, fmt.Sprintf("Năm thi đua đang ở bước “%s”, không chuyển theo cách này được.", s.Phase.Label()))
+		}
+		s.Phase = t.To
+		return nil
+	})
+}
+
+// change reads the season, lets edit alter it, and writes it with its entry.
+func change(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, act access.Act, seasonID string, detail any, edit func(*Season) error) error {
+	if err := access.Check(by, act, ""); err != nil {
+		return err
+	}
+	s, err := ByID(ctx, tx, seasonID)
+	if err != nil {
+		return err
+	}
+	if err := edit(&s); err != nil {
+		return err
+	}
+	if err := update(ctx, tx, s); err != nil {
+		return err
+	}
+	return record(ctx, tx, by, day, act, seasonID, detail)
+}
+
+// Register records what a unit strives for; each unit registers once a year,
+// within the pledge phase's dates.
+func Register(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, seasonID string, r Registration) error {
+	if err := access.Check(by, access.Register, r.Unit); err != nil {
+		return err
+	}
+	if err := CheckOpen(ctx, tx, seasonID, Pledging, r.Day); err != nil {
+		return err
+	}
+	added, err := tx.Exec(ctx, `INSERT INTO registration (season_id, unit_id, day, titles, illustrative)
+		VALUES ($1, $2, $3, $4, $5) ON CONFLICT (season_id, unit_id) DO NOTHING`,
+		seasonID, r.Unit, r.Day, store.Text(r.Titles), r.Sample)
+	if err != nil {
+		return err
+	}
+	if added == 0 {
+		return refusal.New(refusal.Conflict, "Đơn vị này đã đăng ký thi đua năm nay.")
+	}
+	return record(ctx, tx, by, day, access.Register, seasonID, r)
+}
+
+// Write records the notes of one kind, in order: the context, what was
+// achieved, the findings, or next year's tasks.
+func Write(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, seasonID string, notes []Note) error {
+	for _, n := range notes {
+		act := access.NoteFinding
+		if n.Kind == Task {
+			act = access.AssignTask
+		}
+		if err := access.Check(by, act, ""); err != nil {
+			return err
+		}
+		if n.Text = vi.Clean(n.Text); n.Text == "" {
+			return refusal.Field("text", "Nội dung còn trống.")
+		}
+		if _, err := tx.Exec(ctx, `INSERT INTO season_note (id, season_id, kind, position, body, owner_unit, owner_text, due, movement_id, stressed, illustrative)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+			store.NewID(), seasonID, n.Kind, n.Position, n.Text, n.Owner, n.OwnerText, n.Due, n.Movement, n.Key, n.Sample); err != nil {
+			return err
+		}
+		if err := record(ctx, tx, by, day, act, seasonID, n); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// CheckOpen refuses a day outside the phase's dates in the season's calendar.
+func CheckOpen(ctx context.Context, tx *store.Tx, seasonID string, p Phase, day vi.Day) error {
+	s, err := ByID(ctx, tx, seasonID)
+	if err != nil {
+		return err
+	}
+	return s.Calendar.Open(p, day)
+}
