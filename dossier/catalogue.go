@@ -1,0 +1,7 @@
+package dossier
+
+// Code names a title of the state's award system.
+type Code string
+
+// PaperKind names a paper of a dossier.
+type PaperKind string

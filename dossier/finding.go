@@ -1,0 +1,31 @@
+package dossier
+
+// Mark is how far a statement about the law can be trusted.
+type Mark string
+
+// The marks. Only FromText and FromSecondary may be shown as law.
+const (
+	FromText      Mark = "V"          // read in a copy of the text
+	FromSecondary Mark = "V2"         // read in a secondary source
+	Unverified    Mark = "unverified" // not verified: shown as a question, never enforced
+)
+
+var markLabels = map[Mark]string{
+	FromText:      "theo văn bản",
+	FromSecondary: "theo nguồn thứ cấp",
+	Unverified:    "chưa kiểm chứng",
+}
+
+// Label is the mark's wording beside a statement; "" for an unknown word.
+func (m Mark) Label() string { return markLabels[m] }
+
+// Enforced reports whether what carries the mark may be required.
+func (m Mark) Enforced() bool { return m == FromText || m == FromSecondary }
+
+// Finding is one thing the file must reckon with: a condition of the law, or
+// a question that is still open.
+type Finding struct {
+	Sentence string `json:"sentence"`
+	Mark     Mark   `json:"mark"`
+	Source   string `json:"source,omitempty"` // document, article, clause
+}

@@ -1,0 +1,48 @@
+package meeting
+
+// Attendance is the roll of the members entitled to take part. A report may
+// name them, or give only a number, or say nothing: then it stays unknown.
+type Attendance struct {
+	Establishment *int      `json:"establishment,omitempty"` // members entitled; nil = unknown
+	Present       []string  `json:"present,omitempty"`       // unit ids represented by those entitled
+	Proxies       []Proxy   `json:"proxies,omitempty"`       // units represented by someone authorised
+	PresentCount  *int      `json:"present_count,omitempty"` // members present, proxies included, when only the number is known
+	Absent        []Absence `json:"absent,omitempty"`
+}
+
+// Proxy is a unit present through someone it authorised (ủy quyền dự).
+type Proxy struct {
+	Unit string `json:"unit"` // unit id
+	By   string `json:"by"`   // who came in place, with their post
+}
+
+// Absence is a unit that did not come. An empty Reason is an absence without
+// one.
+type Absence struct {
+	Unit   string `json:"unit"` // unit id
+	Reason string `json:"reason,omitempty"`
+}
+
+// Count is the number of members present, proxies included; nil when unknown.
+func (a Attendance) Count() *int {
+	if n := len(a.Present) + len(a.Proxies); n > 0 {
+		return &n
+	}
+	return a.PresentCount
+}
+
+// units lists every unit the roll names, with the field it stands in.
+func (a Attendance) units() (all []named) {
+	for _, u := range a.Present {
+		all = append(all, named{u, "present"})
+	}
+	for _, p := range a.Proxies {
+		all = append(all, named{p.Unit, "proxies"})
+	}
+	for _, x := range a.Absent {
+		all = append(all, named{x.Unit, "absent"})
+	}
+	return all
+}
+
+type named struct{ unit, field string }
