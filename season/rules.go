@@ -33,6 +33,12 @@ type Rounding struct {
 	At       string     `json:"at,omitempty"`       // "leaf" (default): each leaf's points; "total": only the total
 }
 
+// Where points are rounded.
+const (
+	RoundLeaf  = "leaf"
+	RoundTotal = "total"
+)
+
 // LeafKind is how a leaf criterion turns figures into points (scoring.md,
 // "Leaf rules seen in real regulations"). Empty for a group.
 type LeafKind string
@@ -63,8 +69,9 @@ type Criterion struct {
 	Bonus    exact.Number   `json:"bonus,omitzero"`   // bonus_penalty: points for each bonus
 	Penalty  exact.Number   `json:"penalty,omitzero"` // bonus_penalty: points taken for each penalty, ≥ 0
 	Min      exact.Number   `json:"min,omitzero"`     // bonus_penalty: lower clamp, may be below 0
+	Of       exact.Number   `json:"of,omitzero"`      // external: the other body's full mark, scaled to Max; unknown = the figure is taken as it is
 	Over     bool           `json:"over,omitempty"`   // its points come on top: outside the maximum, so that a total may pass the scale (97 + 10 = 107)
-	Ranks    []exact.Number `json:"ranks,omitempty"`  // rank_points: points of rank 1, 2, …
+	Ranks    []exact.Number `json:"ranks,omitempty"`  // rank_points: points of rank 1, 2, …; a rank beyond the list earns 0
 	Grades   []GradePoints  `json:"grades,omitempty"` // grade: words, best first
 	Children []Criterion    `json:"children,omitempty"`
 	Sample   bool           `json:"illustrative,omitempty"`
@@ -86,9 +93,15 @@ type Band struct {
 	From  exact.Number `json:"from"`           // percent, ≥
 	Floor exact.Number `json:"floor,omitzero"` // percent, ≥; unknown = no floor
 	// FloorOn says which criteria the floor looks at: "groups" (top groups, the
-	// default) or "leaves".
+	// default) or "leaves". Points on top of the maximum (Over) do not mend it.
 	FloorOn string `json:"floor_on,omitempty"`
 }
+
+// What a floor looks at.
+const (
+	FloorGroups = "groups"
+	FloorLeaves = "leaves"
+)
 
 // Stage is one of the four readings of a score, in their order.
 type Stage string
@@ -101,9 +114,17 @@ const (
 	Final     Stage = "final"     // điểm cuối cùng
 )
 
+// Who cross-scores whom.
+const (
+	CrossRing        = "ring"        // each scores the next
+	CrossPairs       = "pairs"       // two score each other
+	CrossAll         = "all"         // each scores every other
+	CrossDepartments = "departments" // sector departments score their own field
+)
+
 // Scoring says who scores and which reading decides.
 type Scoring struct {
-	Cross          string       `json:"cross,omitempty"`           // "ring", "pairs", "all", "departments"; empty = not stated
+	Cross          string       `json:"cross,omitempty"`           // one of the words above; empty = not stated
 	Decides        Stage        `json:"decides,omitempty"`         // the stage the final score is taken from; cross = mean of the cross sheets
 	GapNeedsReason exact.Number `json:"gap_needs_reason,omitzero"` // percent of a criterion's range; a larger change needs a written reason
 }

@@ -1,0 +1,45 @@
+package scoring
+
+import (
+	"thidua/exact"
+	"thidua/season"
+	"thidua/vi"
+)
+
+// State is where a sheet stands.
+type State string
+
+// The states. A submitted sheet never changes.
+const (
+	Draft     State = "draft"     // nháp
+	Submitted State = "submitted" // đã nộp
+)
+
+// Sheet is one scorer's marks on one unit at one stage, or only the total where
+// a report gives no more.
+type Sheet struct {
+	ID           string
+	Season       string       // season id
+	Unit         string       // unit id of the unit that is scored
+	Stage        season.Stage // Self, Cross or Appraised
+	Scorer       string       // unit id of the unit that scores; empty for the standing body
+	ScorerName   string       // as the sheet is signed
+	RulesVersion int          // the version it was scored under; 0 on submission = the newest
+	On           vi.Day       // the day it was sent
+	State        State
+	Marks        []Mark
+	Total        exact.Number // stated points within the maximum; with marks, compared with their sum
+	Bonus        exact.Number // stated points on top of the total (97 + 10); unknown = none
+	Max          exact.Number // stated maximum of Total; unknown = the rules' scale
+	Explanation  string
+	Sample       bool
+}
+
+// byCriterion is the sheet's marks by criterion code.
+func (s Sheet) byCriterion() map[string]Mark {
+	marks := make(map[string]Mark, len(s.Marks))
+	for _, m := range s.Marks {
+		marks[m.Criterion] = m
+	}
+	return marks
+}
