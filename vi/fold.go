@@ -34,8 +34,9 @@ func SpellingKey(s string) string {
 func foldWords(s string, rewrite func(decomposed []rune) []rune) string {
 	var words []string
 	isBreak := func(r rune) bool { return !unicode.In(r, unicode.L, unicode.N, unicode.Mn) }
-	s = strings.Map(dropFormat, norm.NFKD.String(s))
-	for _, word := range strings.FieldsFunc(s, isBreak) {
+	valid := strings.ToValidUTF8(s, "\uFFFD") // a broken byte would shield the letter after it
+	decomposed := strings.Map(dropFormat, norm.NFKD.String(valid))
+	for _, word := range strings.FieldsFunc(decomposed, isBreak) {
 		letters := rewrite([]rune(strings.ToLower(word)))
 		unifyY(letters)
 		if len(letters) > 0 {
