@@ -1,0 +1,202 @@
+package seasonfile
+
+import (
+	"fmt"
+	"reflect"
+	"strconv"
+	"strings"
+
+	"github.com/goccy/go-yaml/ast"
+
+	"thidua/exact"
+	"thidua/vi"
+)
+
+// decoder fills the structs of schema.go from a parsed file. It never stops at
+// the first fault, and remembers where every value stands, so that a rule
+// broken later is shown at its place. The structs' tags are the schema:
+//
+//	yaml:"name"      the key; "name,short" also takes a bare value for the whole mapping
+//	words:"a|b"      the only words allowed
+//	need:"true"      must be there
+type decoder struct {
+	places map[string][2]int
+	faults []Fault
+}
+
+func (d *decoder) fault(path string, format string, args ...any) {
+	at := d.find(path)
+	d.faults = append(d.faults, Fault{Line: at[0], Column: at[1], Path: path, Sentence: fmt.Sprintf(format, args...)})
+}
+
+// find is the place of path, or of the nearest value around it.
+func (d *decoder) find(path string) [2]int {
+	for {
+		if at, ok := d.places[path]; ok {
+			return at
+		}
+		cut := strings.LastIndexAny(path, ".[")
+		if cut < 0 {
+			return [2]int{1, 1}
+		}
+		path = path[:cut]
+	}
+}
+
+func (d *decoder) note(path string, n ast.Node) {
+	line, column := place(n)
+	d.places[path] = [2]int{line, column}
+}
+
+func join(path, key string) string {
+	if path == "" {
+		return key
+	}
+	return path + "." + key
+}
+
+func item(path string, i int) string { return path + "[" + strconv.Itoa(i) + "]" }
+
+// value reads node n into v, which path names.
+func (d *decoder) value(path string, n ast.Node, v reflect.Value, words string) {
+	d.note(path, n)
+	if _, null := n.(*ast.NullNode); null {
+		return // a key without a value says nothing
+	}
+	switch target := v.Addr().Interface().(type) {
+	case *vi.Day:
+		d.day(path, n, target)
+		return
+	case *exact.Number:
+		d.number(path, n, target)
+		return
+	}
+	switch v.Kind() {
+	case reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		d.value(path, n, v.Elem(), words)
+	case reflect.Struct:
+		d.mapping(path, n, v)
+	case reflect.Slice:
+		d.list(path, n, v, words)
+	case reflect.Map:
+		d.table(path, n, v)
+	default:
+		d.scalar(path, n, v, words)
+	}
+}
+
+// plain is the text of a scalar as it was written.
+func plain(n ast.Node) (string, bool) {
+	switch x := n.(type) {
+	case *ast.LiteralNode:
+		return x.Value.Value, true
+	case *ast.StringNode:
+		return x.Value, true
+	case *ast.IntegerNode, *ast.FloatNode, *ast.BoolNode, *ast.InfinityNode, *ast.NanNode:
+		return n.GetToken().Value, true
+	}
+	return "", false
+}
+
+func (d *decoder) scalar(path string, n ast.Node, v reflect.Value, words string) {
+	s, ok := plain(n)
+	if !ok {
+		d.fault(path, "Chỗ này cần một giá trị, không phải danh sách hay mục con.")
+		return
+	}
+	switch v.Kind() {
+	case reflect.String:
+		d.str(path, s, v, words)
+	case reflect.Bool:
+		d.truth(path, s, v)
+	case reflect.Int:
+		i, err := strconv.Atoi(strings.TrimSpace(s))
+		if err != nil || i < -1_000_000 || i > 1_000_000_000 {
+			d.fault(path, "“%s” không phải số nguyên.", shorten(s))
+			return
+		}
+		v.SetInt(int64(i))
+	}
+}
+
+func (d *decoder) str(path, s string, v reflect.Value, words string) {
+	if err := vi.ValidText(s); err != nil {
+		d.fault(path, "%s", err.Error())
+		return
+	}
+	s = vi.Clean(s)
+	if words != "" && !oneOf(s, words) {
+		d.fault(path, "“%s” không dùng được ở đây; chọn một trong: %s.", shorten(s), strings.ReplaceAll(words, "|", ", "))
+		return
+	}
+	v.SetString(s)
+}
+
+func oneOf(s, words string) bool {
+	for w := range strings.SplitSeq(words, "|") {
+		if s == w {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *decoder) truth(path, s string, v reflect.Value) {
+	switch strings.ToLower(vi.Clean(s)) {
+	case "true", "yes", "có":
+		v.SetBool(true)
+	case "false", "no", "không":
+		v.SetBool(false)
+	default:
+		d.fault(path, "“%s” phải là true (có) hoặc false (không).", shorten(s))
+	}
+}
+
+func (d *decoder) day(path string, n ast.Node, into *vi.Day) {
+	s, ok := plain(n)
+	if !ok {
+		d.fault(path, "Chỗ này cần một ngày, ví dụ 2014-11-22.")
+		return
+	}
+	day, err := vi.ParseDay(s)
+	if err != nil {
+		d.fault(path, "%s", err.Error())
+		return
+	}
+	*into = day
+}
+
+func (d *decoder) number(path string, n ast.Node, into *exact.Number) {
+	s, ok := plain(n)
+	if !ok {
+		d.fault(path, "Chỗ này cần một số.")
+		return
+	}
+	if a, b, fraction := strings.Cut(s, "/"); fraction && !strings.Contains(b, "/") {
+		x, y := d.part(path, a), d.part(path, b)
+		if x.Known() && y.Sign() > 0 {
+			*into = x.Quo(y)
+		} else if x.Known() && y.Known() {
+			d.fault(path, "Mẫu số phải lớn hơn 0.")
+		}
+		return
+	}
+	*into = d.part(path, s)
+}
+
+func (d *decoder) part(path, s string) exact.Number {
+	r, err := vi.ParseNumber(s)
+	if err != nil {
+		d.fault(path, "%s", err.Error())
+		return exact.Number{}
+	}
+	return exact.Of(r)
+}
+
+func shorten(s string) string {
+	if r := []rune(s); len(r) > 40 {
+		return string(r[:40]) + "…"
+	}
+	return s
+}

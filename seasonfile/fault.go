@@ -1,0 +1,36 @@
+// Package seasonfile reads the file in which somebody describes a cluster's
+// year, says in plain Vietnamese everything that is wrong with it, and records
+// the year it describes.
+package seasonfile
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+)
+
+// Fault is one thing wrong with a file, at a line and column counted from 1.
+type Fault struct {
+	Line     int    `json:"line"`
+	Column   int    `json:"column"`
+	Path     string `json:"path"` // "votes[0].issued"; empty when the whole file is at fault
+	Sentence string `json:"sentence"`
+}
+
+// String is the fault as the command line prints it.
+func (f Fault) String() string {
+	if f.Path == "" {
+		return fmt.Sprintf("dòng %d, cột %d: %s", f.Line, f.Column, f.Sentence)
+	}
+	return fmt.Sprintf("dòng %d, cột %d (%s): %s", f.Line, f.Column, f.Path, f.Sentence)
+}
+
+// inOrder sorts the faults by place and drops repetitions.
+func inOrder(faults []Fault) []Fault {
+	slices.SortStableFunc(faults, func(a, b Fault) int {
+		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column), cmp.Compare(a.Sentence, b.Sentence))
+	})
+	return slices.CompactFunc(faults, func(a, b Fault) bool {
+		return a.Line == b.Line && a.Column == b.Column && a.Sentence == b.Sentence
+	})
+}
