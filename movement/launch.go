@@ -1,0 +1,69 @@
+package movement
+
+import (
+	"context"
+	"fmt"
+
+	"thidua/access"
+	"thidua/refusal"
+	"thidua/season"
+	"thidua/store"
+	"thidua/vi"
+)
+
+// Launch puts a movement of the season on record and returns its id. A second
+// one of the same name, accents apart, is a Conflict.
+func Launch(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, m Movement) (id string, err error) {
+	if err := access.Check(by, access.LaunchMovement, ""); err != nil {
+		return "", err
+	}
+	s, err := season.ByID(ctx, tx, m.Season)
+	if err != nil {
+		return "", err
+	}
+	if err := stillOpen(s.Phase, s.PublishedOn, day); err != nil {
+		return "", err
+	}
+	if err := m.clean(); err != nil {
+		return "", err
+	}
+	m.ID = store.NewID()
+	added, err := tx.Exec(ctx, `INSERT INTO movement (id, season_id, name, fold, kind, launched_on, ends_on, launched_by, period_text, results, illustrative)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (season_id, fold) DO NOTHING`,
+		m.ID, m.Season, m.Name, vi.Fold(m.Name), m.Kind, m.LaunchedOn, m.EndsOn, m.LaunchedBy, m.Period, m.Results, m.Sample)
+	if err != nil {
+		return "", err
+	}
+	if added == 0 {
+		return "", refusal.New(refusal.Conflict, fmt.Sprintf("Phong trào “%s” đã có trong năm thi đua này.", m.Name))
+	}
+	return m.ID, record(ctx, tx, by, day, access.LaunchMovement, "movement:"+m.ID, m)
+}
+
+// clean puts the movement's texts in order and refuses what cannot be.
+func (m *Movement) clean() error {
+	if err := cleanTexts(text{"name", &m.Name}, text{"launched_by", &m.LaunchedBy}, text{"period", &m.Period}, text{"results", &m.Results}); err != nil {
+		return err
+	}
+	switch {
+	case m.Name == "":
+		return refusal.Field("name", "Phong trào phải có tên.")
+	case m.Kind.Label() == "":
+		return refusal.Field("kind", "Phong trào là thường xuyên (regular) hoặc theo đợt, chuyên đề (campaign).")
+	case m.EndsOn.Before(m.LaunchedOn):
+		return refusal.Field("ends_on", fmt.Sprintf("Phong trào kết thúc (%s) trước khi phát động (%s).", m.EndsOn.Short(), m.LaunchedOn.Short()))
+	}
+	return nil
+}
+
+// stillOpen refuses changes to the year's work once it is closed or its results
+// are public: what was judged stays as it was judged.
+func stillOpen(phase season.Phase, published, day vi.Day) error {
+	switch {
+	case phase == season.Closed:
+		return refusal.New(refusal.Closed, "Năm thi đua này đã kết thúc.")
+	case published.Before(day):
+		return refusal.New(refusal.Closed, fmt.Sprintf("Kết quả năm thi đua đã công bố ngày %s; phong trào không ghi thêm được nữa.", published.Short()))
+	}
+	return nil
+}

@@ -1,0 +1,102 @@
+package movement
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"thidua/access"
+	"thidua/refusal"
+	"thidua/season"
+	"thidua/store"
+	"thidua/vi"
+)
+
+// Respond records how the actor's own unit answered a movement. A unit answers
+// a movement once: answering again puts the first answer right, and the journal
+// keeps both.
+func Respond(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, r Response) error {
+	if err := access.Check(by, access.RespondMovement, r.Unit); err != nil {
+		return err
+	}
+	g, err := groundOf(ctx, tx, r.Movement, r.Unit)
+	if err != nil {
+		return err
+	}
+	if err := g.check(day, r); err != nil {
+		return err
+	}
+	if err := r.clean(); err != nil {
+		return err
+	}
+	if _, err := tx.Exec(ctx, `INSERT INTO movement_response (movement_id, unit_id, on_day, summary, figures, illustrative)
+		VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (movement_id, unit_id) DO UPDATE
+		SET on_day = excluded.on_day, summary = excluded.summary, figures = excluded.figures, illustrative = excluded.illustrative`,
+		r.Movement, r.Unit, r.On, r.Summary, store.Text(r.Figures), r.Sample); err != nil {
+		return err
+	}
+	return record(ctx, tx, by, day, access.RespondMovement, "movement_response:"+r.Movement+":"+r.Unit, r)
+}
+
+// ground is what must be known of a movement before it is written about.
+type ground struct {
+	name       string
+	launchedOn vi.Day
+	phase      season.Phase
+	published  vi.Day
+	member     int    // 1 when the unit is a member of the season's cluster
+	finals     int    // how many tổng kết there are
+	finalOn    vi.Day // the day of it; zero when not stated
+}
+
+// groundOf reads it in one statement, as responses come in by the hundred.
+func groundOf(ctx context.Context, tx *store.Tx, movementID, unit string) (ground, error) {
+	g, err := store.One(ctx, tx, func(g *ground) []any {
+		return []any{&g.name, &g.launchedOn, &g.phase, &g.published, &g.member, &g.finals, &g.finalOn}
+	}, `SELECT m.name, m.launched_on, s.phase, s.published_on,
+			(SELECT count(*) FROM cluster_member c WHERE c.cluster_id = s.cluster_id AND c.label = s.label AND c.unit_id = $1),
+			(SELECT count(*) FROM movement_review r WHERE r.movement_id = m.id AND r.kind = 'final'),
+			COALESCE((SELECT max(r.on_day) FROM movement_review r WHERE r.movement_id = m.id AND r.kind = 'final'), '')
+		FROM movement m JOIN season s ON s.id = m.season_id WHERE m.id = $2`, unit, movementID)
+	if errors.Is(err, store.ErrNone) {
+		return g, refusal.New(refusal.NotFound, "Không có phong trào này.")
+	}
+	return g, err
+}
+
+func (g ground) check(day vi.Day, r Response) error {
+	if err := stillOpen(g.phase, g.published, day); err != nil {
+		return err
+	}
+	switch {
+	case g.member == 0:
+		return refusal.Field("unit", "Đơn vị này không phải thành viên của cụm trong năm thi đua.")
+	case day.Before(g.launchedOn) || r.On.Before(g.launchedOn):
+		return refusal.New(refusal.Closed, fmt.Sprintf("Phong trào “%s” phát động ngày %s, chưa thể hưởng ứng trước ngày đó.", g.name, g.launchedOn.Short()))
+	case g.finalOn.Before(day):
+		return refusal.New(refusal.Closed, fmt.Sprintf("Phong trào “%s” đã tổng kết ngày %s.", g.name, g.finalOn.Short()))
+	case r.On.After(day):
+		return refusal.Field("on", fmt.Sprintf("Ngày hưởng ứng (%s) ở sau ngày báo cáo (%s).", r.On.Short(), day.Short()))
+	}
+	return nil
+}
+
+// clean puts the response's texts in order and refuses an empty one.
+func (r *Response) clean() error {
+	if err := cleanTexts(text{"summary", &r.Summary}); err != nil {
+		return err
+	}
+	for i := range r.Figures {
+		f := &r.Figures[i]
+		if err := cleanTexts(text{"figures", &f.Name}, text{"figures", &f.Unit}); err != nil {
+			return err
+		}
+		if f.Name == "" || !f.Value.Known() {
+			return refusal.Field("figures", fmt.Sprintf("Số liệu thứ %d phải có tên và giá trị.", i+1))
+		}
+	}
+	if r.Summary == "" && len(r.Figures) == 0 {
+		return refusal.Field("summary", "Chưa ghi đơn vị đã làm gì trong phong trào này.")
+	}
+	return nil
+}
