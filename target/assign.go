@@ -1,0 +1,93 @@
+package target
+
+import (
+	"context"
+	"errors"
+
+	"thidua/access"
+	"thidua/refusal"
+	"thidua/season"
+	"thidua/store"
+	"thidua/vi"
+)
+
+// Assign gives a unit its target on an indicator and returns the target's id.
+// The standing body assigns or approves; a unit never sets its own. A target
+// already given is a Conflict: Adjust changes it.
+func Assign(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, t Target) (id string, err error) {
+	if err := mayAssign(ctx, tx, by, day, t); err != nil {
+		return "", err
+	}
+	t.ID, t.AssignedOn, t.Actuals = store.NewID(), day, nil
+	added, err := tx.Exec(ctx, `INSERT INTO target (id, indicator_id, unit_id, base_year, base_value, term_from, term_to, term_value, yearly, assigned_on, illustrative)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (indicator_id, unit_id) DO NOTHING`,
+		t.ID, t.Indicator, t.Unit, t.BaseYear, t.BaseValue, t.TermFrom, t.TermTo, t.TermValue, store.Text(t.Yearly), t.AssignedOn, t.Sample)
+	if err != nil {
+		return "", err
+	}
+	if added == 0 {
+		return "", refusal.New(refusal.Conflict, "Đơn vị này đã được giao chỉ tiêu ấy; muốn thay đổi thì điều chỉnh và nêu lý do.")
+	}
+	return t.ID, record(ctx, tx, by, day, access.AssignTarget, "target:"+t.ID, t)
+}
+
+// adjustment is what the journal keeps of a change.
+type adjustment struct {
+	Target Target
+	Reason string
+}
+
+// Adjust changes a target already given, with its reason; the journal keeps
+// what stood before. The figures reported stay.
+func Adjust(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, t Target, reason string) error {
+	if err := mayAssign(ctx, tx, by, day, t); err != nil {
+		return err
+	}
+	if err := cleanTexts(text{"reason", &reason}); err != nil {
+		return err
+	}
+	if reason == "" {
+		return refusal.Field("reason", "Điều chỉnh chỉ tiêu phải nêu lý do.")
+	}
+	t.AssignedOn, t.Actuals = day, nil
+	changed, err := tx.Exec(ctx, `UPDATE target SET base_year = $1, base_value = $2, term_from = $3, term_to = $4, term_value = $5, yearly = $6, assigned_on = $7, illustrative = $8
+		WHERE indicator_id = $9 AND unit_id = $10`,
+		t.BaseYear, t.BaseValue, t.TermFrom, t.TermTo, t.TermValue, store.Text(t.Yearly), t.AssignedOn, t.Sample, t.Indicator, t.Unit)
+	if err != nil {
+		return err
+	}
+	if changed == 0 {
+		return refusal.New(refusal.NotFound, "Đơn vị này chưa được giao chỉ tiêu ấy.")
+	}
+	return record(ctx, tx, by, day, access.AssignTarget, "target:"+t.Indicator+":"+t.Unit, adjustment{t, reason})
+}
+
+// mayAssign checks role, separation, season, membership and the target itself.
+func mayAssign(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, t Target) error {
+	if err := access.Check(by, access.AssignTarget, t.Unit); err != nil {
+		return err
+	}
+	if by.Unit != "" && by.Unit == t.Unit {
+		return refusal.New(refusal.NotAllowed, "Đơn vị không tự giao chỉ tiêu cho mình.")
+	}
+	type ground struct {
+		phase     season.Phase
+		published vi.Day
+		member    int
+	}
+	g, err := store.One(ctx, tx, func(g *ground) []any { return []any{&g.phase, &g.published, &g.member} },
+		`SELECT s.phase, s.published_on, (SELECT count(*) FROM cluster_member c WHERE c.cluster_id = s.cluster_id AND c.label = s.label AND c.unit_id = $1)
+		FROM indicator i JOIN season s ON s.id = i.season_id WHERE i.id = $2`, t.Unit, t.Indicator)
+	switch {
+	case errors.Is(err, store.ErrNone):
+		return refusal.New(refusal.NotFound, "Không có chỉ tiêu này.")
+	case err != nil:
+		return err
+	case g.member == 0:
+		return refusal.Field("unit", "Đơn vị này không phải thành viên của cụm trong năm thi đua.")
+	}
+	if err := stillOpen(g.phase, g.published, day); err != nil {
+		return err
+	}
+	return t.Check()
+}

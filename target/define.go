@@ -1,0 +1,69 @@
+package target
+
+import (
+	"context"
+	"fmt"
+
+	"thidua/access"
+	"thidua/refusal"
+	"thidua/season"
+	"thidua/store"
+	"thidua/vi"
+)
+
+// Define puts an indicator of the season on record and returns its id. A code
+// used already in the season is a Conflict.
+func Define(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, i Indicator) (id string, err error) {
+	if err := access.Check(by, access.AssignTarget, ""); err != nil {
+		return "", err
+	}
+	s, err := season.ByID(ctx, tx, i.Season)
+	if err != nil {
+		return "", err
+	}
+	if err := stillOpen(s.Phase, s.PublishedOn, day); err != nil {
+		return "", err
+	}
+	if err := i.clean(); err != nil {
+		return "", err
+	}
+	i.ID, i.Targets = store.NewID(), nil
+	added, err := tx.Exec(ctx, `INSERT INTO indicator (id, season_id, code, name, measure, direction, movement_id, assigned_by, illustrative)
+		VALUES ($1, $2, $3, $4, $5, $6, NULLIF($7, ''), $8, $9) ON CONFLICT (season_id, code) DO NOTHING`,
+		i.ID, i.Season, i.Code, i.Name, i.Measure, i.Direction, i.Movement, i.AssignedBy, i.Sample)
+	if err != nil {
+		return "", err
+	}
+	if added == 0 {
+		return "", refusal.New(refusal.Conflict, fmt.Sprintf("Chỉ tiêu mã “%s” đã có trong năm thi đua này.", i.Code))
+	}
+	return i.ID, record(ctx, tx, by, day, access.AssignTarget, "indicator:"+i.ID, i)
+}
+
+// clean puts the indicator's texts in order and refuses what cannot be.
+func (i *Indicator) clean() error {
+	if err := cleanTexts(text{"code", &i.Code}, text{"name", &i.Name}, text{"measure", &i.Measure}, text{"assigned_by", &i.AssignedBy}); err != nil {
+		return err
+	}
+	switch {
+	case i.Code == "":
+		return refusal.Field("code", "Chỉ tiêu phải có mã.")
+	case i.Name == "":
+		return refusal.Field("name", "Chỉ tiêu phải có tên.")
+	case i.Direction != More && i.Direction != Less:
+		return refusal.Field("direction", "Phải ghi rõ chỉ tiêu càng cao càng tốt (more) hay càng thấp càng tốt (less).")
+	}
+	return nil
+}
+
+// stillOpen refuses changes to the year's targets and figures once it is closed
+// or its results are public: what was judged stays as it was judged.
+func stillOpen(phase season.Phase, published, day vi.Day) error {
+	switch {
+	case phase == season.Closed:
+		return refusal.New(refusal.Closed, "Năm thi đua này đã kết thúc.")
+	case published.Before(day):
+		return refusal.New(refusal.Closed, fmt.Sprintf("Kết quả năm thi đua đã công bố ngày %s; chỉ tiêu và số liệu không sửa được nữa.", published.Short()))
+	}
+	return nil
+}
