@@ -20,8 +20,9 @@ var levels = [][]string{
 	{"meeting", "voting"},
 	{"dossier"},
 	{"award"},
+	{"yearbook"},
 	{"paper", "report", "bulletin"},
-	{"yearfile"},
+	{"seasonfile"},
 	{"web", "api", "cli"},
 	{"cmd"},
 }
