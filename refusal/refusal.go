@@ -49,3 +49,23 @@ func Is(err error, kind Kind) bool {
 	e := Of(err)
 	return e != nil && e.Kind == kind
 }
+
+// All returns every refusal inside err, those of joined errors included; nil
+// when err is a fault of ours.
+func All(err error) []*Error {
+	if joined, ok := err.(interface{ Unwrap() []error }); ok {
+		var all []*Error
+		for _, e := range joined.Unwrap() {
+			one := All(e)
+			if one == nil {
+				return nil
+			}
+			all = append(all, one...)
+		}
+		return all
+	}
+	if e := Of(err); e != nil {
+		return []*Error{e}
+	}
+	return nil
+}
