@@ -27,13 +27,16 @@ type Sheet struct {
 	RulesVersion int          // the version it was scored under; 0 on submission = the newest
 	On           vi.Day       // the day it was sent
 	State        State
-	Marks        []Mark
+	Marks        []Mark       // an appraisal lists only what it changes; none at all agrees with everything
 	Total        exact.Number // stated points within the maximum; with marks, compared with their sum
 	Bonus        exact.Number // stated points on top of the total (97 + 10); unknown = none
 	Max          exact.Number // stated maximum of Total; unknown = the rules' scale
 	Explanation  string
 	Sample       bool
 }
+
+// saysAnything is false for an appraisal that agrees with the stage before.
+func (s Sheet) saysAnything() bool { return len(s.Marks) > 0 || s.Total.Known() }
 
 // byCriterion is the sheet's marks by criterion code.
 func (s Sheet) byCriterion() map[string]Mark {
