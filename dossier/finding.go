@@ -1,6 +1,6 @@
 package dossier
 
-// Mark is how far a statement about the law can be trusted.
+// Mark is how far a statement can be trusted.
 type Mark string
 
 // The marks. Only FromText and FromSecondary may be shown as law.
@@ -8,18 +8,20 @@ const (
 	FromText      Mark = "V"          // read in a copy of the text
 	FromSecondary Mark = "V2"         // read in a secondary source
 	Unverified    Mark = "unverified" // not verified: shown as a question, never enforced
+	FromRecord    Mark = "record"     // no statement of law: it follows from the cluster's own records
 )
 
 var markLabels = map[Mark]string{
 	FromText:      "theo văn bản",
 	FromSecondary: "theo nguồn thứ cấp",
 	Unverified:    "chưa kiểm chứng",
+	FromRecord:    "theo sổ sách của cụm",
 }
 
 // Label is the mark's wording beside a statement; "" for an unknown word.
 func (m Mark) Label() string { return markLabels[m] }
 
-// Enforced reports whether what carries the mark may be required.
+// Enforced reports whether what carries the mark may be required as law.
 func (m Mark) Enforced() bool { return m == FromText || m == FromSecondary }
 
 // Finding is one thing the file must reckon with: a condition of the law, or

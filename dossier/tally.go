@@ -1,0 +1,64 @@
+package dossier
+
+import (
+	"fmt"
+
+	"thidua/exact"
+	"thidua/meeting"
+	"thidua/refusal"
+)
+
+// TallyFaults lists what is wrong with a reported count.
+func TallyFaults(t Tally) (faults []*refusal.Error) {
+	add := func(field, format string, args ...any) {
+		faults = append(faults, &refusal.Error{Kind: refusal.Invalid, Field: field, Sentence: fmt.Sprintf(format, args...)})
+	}
+	if t.Title == "" {
+		add("title", "Chưa ghi danh hiệu, hình thức khen thưởng.")
+	}
+	if t.CandidateKind != "" && t.CandidateKind.Label() == "" {
+		add("candidate_kind", "Không có loại đối tượng tên “%s”.", t.CandidateKind)
+	}
+	for _, n := range []struct {
+		count *int
+		field string
+	}{{t.Proposed, "proposed"}, {t.Passed, "passed"}} {
+		if n.count != nil && *n.count < 0 {
+			add(n.field, "Số lượng không thể âm.")
+		}
+	}
+	if t.Proposed != nil && t.Passed != nil && *t.Passed > *t.Proposed {
+		add("passed", "%s: thông qua %d, nhiều hơn %d được đề nghị.", t.Title, *t.Passed, *t.Proposed)
+	}
+	return faults
+}
+
+// limit91 is the share that Decree 91/2017, Article 11 allows. Its base is read
+// in two ways (collectives that meet the standard, or leaders of all clusters
+// and blocks), so a share above it is a question and no verdict.
+var limit91 = exact.Ratio(20, 100)
+
+// FlagShare compares the Government flags a council passed with the provincial
+// flags it passed in the same year; false when either is not reported.
+func FlagShare(year int, tallies []Tally) (Finding, bool) {
+	flags, base := passed(tallies, GovernmentFlag), passed(tallies, ProvinceFlag)
+	if flags == nil || base == nil || *base == 0 {
+		return Finding{}, false
+	}
+	share := exact.Ratio(int64(*flags), int64(*base))
+	sentence := fmt.Sprintf("%d Cờ thi đua của Chính phủ trên %d cờ thi đua cấp tỉnh, bằng %s.", *flags, *base, meeting.PercentWords(share))
+	if year < decree91.Year() || share.Cmp(limit91) <= 0 {
+		return Finding{Sentence: sentence, Mark: FromRecord}, true
+	}
+	sentence += " Cao hơn 20 %: cần hỏi lại số tập thể làm căn cứ tính, vì số tập thể dẫn đầu cụm, khối có thể nhiều hơn số cờ được thống kê."
+	return Finding{sentence, Unverified, sourceDecree91 + ", Điều 11"}, true
+}
+
+func passed(tallies []Tally, code Code) *int {
+	for _, t := range tallies {
+		if t.TitleCode == code {
+			return t.Passed
+		}
+	}
+	return nil
+}
