@@ -42,7 +42,7 @@ func Append(ctx context.Context, tx *store.Tx, e Entry, detail any) error {
 		return err
 	}
 	e.Seq, e.Prev, e.At, e.Detail = head.Seq+1, head.Hash, tx.Now, store.Text(detail)
-	e.Hash = e.sum()
+	e.Hash = sum(e.Seq, e.At.String(), e.Day.String(), e.Actor, e.Role, e.Act, e.Object, e.Detail, e.Prev)
 	if _, err := tx.Exec(ctx, `INSERT INTO journal (seq, at, day, actor, role, act, object, detail, prev, hash)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
 		e.Seq, e.At, e.Day, e.Actor, e.Role, e.Act, e.Object, e.Detail, e.Prev, e.Hash); err != nil {
@@ -67,9 +67,9 @@ func setHead(ctx context.Context, tx *store.Tx, h Head) error {
 	return err
 }
 
-// sum is the entry's own hash: SHA-256 over the JSON array of its fields in
+// sum is an entry's own hash: SHA-256 over the JSON array of its fields in
 // order, which no other fields can produce.
-func (e Entry) sum() string {
-	digest := sha256.Sum256([]byte(store.Text([]any{e.Seq, e.At.String(), e.Day.String(), e.Actor, e.Role, e.Act, e.Object, e.Detail, e.Prev})))
+func sum(seq int64, fields ...string) string {
+	digest := sha256.Sum256([]byte(store.Text([]any{seq, fields})))
 	return hex.EncodeToString(digest[:])
 }

@@ -20,7 +20,7 @@ const batch = 1000
 // Verify walks the whole chain and reports every altered, removed or inserted
 // entry, and the head it ends at.
 func Verify(ctx context.Context, tx *store.Tx) (faults []Fault, head Head, err error) {
-	var last Entry
+	var last stored
 	for {
 		entries, err := after(ctx, tx, last.Seq)
 		if err != nil {
@@ -42,7 +42,14 @@ func Verify(ctx context.Context, tx *store.Tx) (faults []Fault, head Head, err e
 	return append(faults, checkEnd(written, head)...), head, nil
 }
 
-func check(prev, e Entry) (faults []Fault) {
+// Contains reports whether an entry of that hash stands in the journal: the
+// question to ask with a head that was written down elsewhere.
+func Contains(ctx context.Context, tx *store.Tx, hash string) (bool, error) {
+	n, err := store.One(ctx, tx, func(n *int) []any { return []any{n} }, `SELECT count(*) FROM journal WHERE hash = $1`, hash)
+	return n > 0, err
+}
+
+func check(prev, e stored) (faults []Fault) {
 	add := func(format string, args ...any) {
 		faults = append(faults, Fault{Seq: e.Seq, Sentence: fmt.Sprintf(format, args...)})
 	}
@@ -71,9 +78,19 @@ func checkEnd(written, found Head) []Fault {
 	return nil
 }
 
-func after(ctx context.Context, tx *store.Tx, seq int64) ([]Entry, error) {
-	return store.All(ctx, tx, func(e *Entry) []any {
-		return []any{&e.Seq, &e.At, &e.Day, &e.Actor, &e.Role, &e.Act, &e.Object, &e.Detail, &e.Prev, &e.Hash}
+// stored is an entry as its columns hold it, whatever was done to them.
+type stored struct {
+	Seq                                                   int64
+	at, day, actor, role, Act, Object, detail, Prev, Hash string
+}
+
+func (s stored) sum() string {
+	return sum(s.Seq, s.at, s.day, s.actor, s.role, s.Act, s.Object, s.detail, s.Prev)
+}
+
+func after(ctx context.Context, tx *store.Tx, seq int64) ([]stored, error) {
+	return store.All(ctx, tx, func(s *stored) []any {
+		return []any{&s.Seq, &s.at, &s.day, &s.actor, &s.role, &s.Act, &s.Object, &s.detail, &s.Prev, &s.Hash}
 	}, `SELECT seq, at, day, actor, role, act, object, detail, prev, hash FROM journal
 		WHERE seq > $1 ORDER BY seq LIMIT 1000`, seq)
 }
