@@ -39,7 +39,7 @@ type adjustment struct {
 
 // Adjust changes a target already given, with its reason; the journal keeps
 // what stood before. The figures reported stay.
-func Adjust(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, t Target, reason string) error {
+func Adjust(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, t Target, reason string) (err error) {
 	if err := mayAssign(ctx, tx, by, day, t); err != nil {
 		return err
 	}
@@ -50,16 +50,17 @@ func Adjust(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, t Ta
 		return refusal.Field("reason", "Điều chỉnh chỉ tiêu phải nêu lý do.")
 	}
 	t.AssignedOn, t.Actuals = day, nil
-	changed, err := tx.Exec(ctx, `UPDATE target SET base_year = $1, base_value = $2, term_from = $3, term_to = $4, term_value = $5, yearly = $6, assigned_on = $7, illustrative = $8
-		WHERE indicator_id = $9 AND unit_id = $10`,
+	t.ID, err = store.One(ctx, tx, func(id *string) []any { return []any{id} },
+		`UPDATE target SET base_year = $1, base_value = $2, term_from = $3, term_to = $4, term_value = $5, yearly = $6, assigned_on = $7, illustrative = $8
+		WHERE indicator_id = $9 AND unit_id = $10 RETURNING id`,
 		t.BaseYear, t.BaseValue, t.TermFrom, t.TermTo, t.TermValue, store.Text(t.Yearly), t.AssignedOn, t.Sample, t.Indicator, t.Unit)
+	if errors.Is(err, store.ErrNone) {
+		return refusal.New(refusal.NotFound, "Đơn vị này chưa được giao chỉ tiêu ấy.")
+	}
 	if err != nil {
 		return err
 	}
-	if changed == 0 {
-		return refusal.New(refusal.NotFound, "Đơn vị này chưa được giao chỉ tiêu ấy.")
-	}
-	return record(ctx, tx, by, day, access.AssignTarget, "target:"+t.Indicator+":"+t.Unit, adjustment{t, reason})
+	return record(ctx, tx, by, day, access.AssignTarget, "target:"+t.ID, adjustment{t, reason})
 }
 
 // mayAssign checks role, separation, season, membership and the target itself.
