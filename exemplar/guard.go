@@ -15,7 +15,7 @@ const (
 	HasNoName  Guard = "là câu nêu trong báo cáo, không nêu tên ai"
 	NotOwnUnit Guard = "người xác minh không thuộc đơn vị có điển hình"
 	HasPaper   Guard = "ghi rõ văn bản hoặc ý kiến công nhận"
-	HasAdopter Guard = "ghi rõ nơi học tập, làm theo"
+	HasAdopter Guard = "ghi rõ nơi học tập, làm theo, khác nơi có điển hình; đơn vị chỉ ghi cho mình"
 )
 
 // hold refuses the step unless the guard is satisfied.
@@ -37,6 +37,15 @@ func (g Guard) hold(by access.Actor, e Exemplar, step Step, a Adoption) error {
 		return refusal.Field("note", "Phải ghi văn bản hoặc ý kiến công nhận điển hình.")
 	case g == HasAdopter && (a.Unit == "") == (a.By == ""):
 		return refusal.Field("by", "Phải ghi đơn vị học tập, làm theo: hoặc chọn đơn vị, hoặc ghi bằng chữ.")
+	case g == HasAdopter && a.Unit != "" && a.Unit == e.Unit:
+		return refusal.Field("unit", "Nơi học tập, làm theo phải khác đơn vị có điển hình.")
+	case g == HasAdopter && speaksForUnit(by) && a.Unit != by.Unit:
+		return refusal.New(refusal.NotAllowed, "Mỗi đơn vị chỉ ghi việc học tập, làm theo của mình.")
 	}
 	return nil
+}
+
+// speaksForUnit reports whether the actor acts for one unit only.
+func speaksForUnit(by access.Actor) bool {
+	return by.Role == access.EmulationOfficer || by.Role == access.Leader
 }

@@ -27,6 +27,9 @@ func Define(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, i In
 	if err := i.clean(); err != nil {
 		return "", err
 	}
+	if err := checkMovement(ctx, tx, i); err != nil {
+		return "", err
+	}
 	i.ID, i.Targets = store.NewID(), nil
 	added, err := tx.Exec(ctx, `INSERT INTO indicator (id, season_id, code, name, measure, direction, movement_id, assigned_by, illustrative)
 		VALUES ($1, $2, $3, $4, $5, $6, NULLIF($7, ''), $8, $9) ON CONFLICT (season_id, code) DO NOTHING`,
@@ -38,6 +41,19 @@ func Define(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, i In
 		return "", refusal.New(refusal.Conflict, fmt.Sprintf("Chỉ tiêu mã “%s” đã có trong năm thi đua này.", i.Code))
 	}
 	return i.ID, record(ctx, tx, by, day, access.AssignTarget, "indicator:"+i.ID, i)
+}
+
+// checkMovement refuses a movement of another season.
+func checkMovement(ctx context.Context, tx *store.Tx, i Indicator) error {
+	if i.Movement == "" {
+		return nil
+	}
+	n, err := store.One(ctx, tx, func(n *int) []any { return []any{n} },
+		`SELECT count(*) FROM movement WHERE id = $1 AND season_id = $2`, i.Movement, i.Season)
+	if err == nil && n == 0 {
+		return refusal.Field("movement", "Năm thi đua này không có phong trào ấy.")
+	}
+	return err
 }
 
 // clean puts the indicator's texts in order and refuses what cannot be.

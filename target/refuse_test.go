@@ -60,6 +60,7 @@ func TestDefine_refuses(t *testing.T) {
 			{"no code", defining(standing, func(i *target.Indicator) { i.Code = "" }), refusal.Invalid, "mã"},
 			{"no name", defining(standing, func(i *target.Indicator) { i.Name = " " }), refusal.Invalid, "tên"},
 			{"no direction", defining(standing, func(i *target.Indicator) { i.Direction = "" }), refusal.Invalid, "càng cao"},
+			{"a movement of another season", defining(standing, func(i *target.Indicator) { i.Movement = "x" }), refusal.Invalid, "phong trào"},
 			{"an unknown season", defining(standing, func(i *target.Indicator) { i.Season = "x" }), refusal.NotFound, "năm thi đua"},
 			{"a closed season", after(`UPDATE season SET phase = 'closed'`, defining(standing, same)), refusal.Closed, "kết thúc"},
 		})
