@@ -108,3 +108,8 @@ func Missing(list []Requirement) (missing []Requirement) {
 	}
 	return missing
 }
+
+// known reports whether the word names a kind of paper.
+func (k PaperKind) known() bool {
+	return slices.ContainsFunc(requirements, func(r requirement) bool { return r.kind == k })
+}

@@ -1,17 +1,19 @@
 package dossier
 
 import (
+	"errors"
 	"fmt"
 
 	"thidua/exact"
-	"thidua/meeting"
 	"thidua/refusal"
+	"thidua/voting"
 )
 
-// TallyFaults lists what is wrong with a reported count.
-func TallyFaults(t Tally) (faults []*refusal.Error) {
+// CheckTally refuses, all at once, what is wrong with a reported count.
+func CheckTally(t Tally) error {
+	var faults []error
 	add := func(field, format string, args ...any) {
-		faults = append(faults, &refusal.Error{Kind: refusal.Invalid, Field: field, Sentence: fmt.Sprintf(format, args...)})
+		faults = append(faults, refusal.Field(field, fmt.Sprintf(format, args...)))
 	}
 	if t.Title == "" {
 		add("title", "Chưa ghi danh hiệu, hình thức khen thưởng.")
@@ -30,7 +32,7 @@ func TallyFaults(t Tally) (faults []*refusal.Error) {
 	if t.Proposed != nil && t.Passed != nil && *t.Passed > *t.Proposed {
 		add("passed", "%s: thông qua %d, nhiều hơn %d được đề nghị.", t.Title, *t.Passed, *t.Proposed)
 	}
-	return faults
+	return errors.Join(faults...)
 }
 
 // limit91 is the share that Decree 91/2017, Article 11 allows. Its base is read
@@ -46,12 +48,16 @@ func FlagShare(year int, tallies []Tally) (Finding, bool) {
 		return Finding{}, false
 	}
 	share := exact.Ratio(int64(*flags), int64(*base))
-	sentence := fmt.Sprintf("%d Cờ thi đua của Chính phủ trên %d cờ thi đua cấp tỉnh, bằng %s.", *flags, *base, meeting.PercentWords(share))
+	sentence := fmt.Sprintf("%d Cờ thi đua của Chính phủ trên %d cờ thi đua cấp tỉnh, bằng %s.", *flags, *base, voting.PercentWords(share))
 	if year < decree91.Year() || share.Cmp(limit91) <= 0 {
 		return Finding{Sentence: sentence, Mark: FromRecord}, true
 	}
 	sentence += " Cao hơn 20 %: cần hỏi lại số tập thể làm căn cứ tính, vì số tập thể dẫn đầu cụm, khối có thể nhiều hơn số cờ được thống kê."
-	return Finding{sentence, Unverified, sourceDecree91 + ", Điều 11"}, true
+	source := ""
+	if year <= endOf91.Year() { // whether the later decrees keep the share is not verified
+		source = sourceDecree91 + ", Điều 11"
+	}
+	return Finding{sentence, Unverified, source}, true
 }
 
 func passed(tallies []Tally, code Code) *int {

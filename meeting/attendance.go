@@ -1,5 +1,10 @@
 package meeting
 
+import (
+	"thidua/exact"
+	"thidua/voting"
+)
+
 // Attendance is the roll of the members entitled to take part. A report may
 // name them, or give only a number, or say nothing: then it stays unknown.
 type Attendance struct {
@@ -29,6 +34,12 @@ func (a Attendance) Count() *int {
 		return &n
 	}
 	return a.PresentCount
+}
+
+// Quorum tells whether enough members came, by the rule "at least share of the
+// members must be present"; an unknown share or figure leaves it open.
+func (a Attendance) Quorum(share exact.Number) voting.Turnout {
+	return voting.Quorum(a.Count(), a.Establishment, share)
 }
 
 // units lists every unit the roll names, with the field it stands in.

@@ -1,22 +1,24 @@
 package meeting
 
 import (
+	"errors"
 	"fmt"
 
 	"thidua/refusal"
 )
 
-// Faults lists everything that is wrong with the conference by itself; units
-// are compared with the members on record by Call and Hold.
-func Faults(c Conference) (faults []*refusal.Error) {
+// Check refuses, all at once, what is wrong with the conference by itself;
+// units are compared with the members on record by Call and Hold.
+func Check(c Conference) error {
+	var faults []error
 	add := func(field, format string, args ...any) {
-		faults = append(faults, &refusal.Error{Kind: refusal.Invalid, Field: field, Sentence: fmt.Sprintf(format, args...)})
+		faults = append(faults, refusal.Field(field, fmt.Sprintf(format, args...)))
 	}
 	checkKinds(c, add)
 	checkLists(c, add)
 	checkRoll(c.Attendance, add)
 	checkFigures(c.Attendance, add)
-	return faults
+	return errors.Join(faults...)
 }
 
 type report func(field, format string, args ...any)

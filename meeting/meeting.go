@@ -64,14 +64,16 @@ type AgendaItem struct {
 	Time    string `json:"time,omitempty"` // "08 giờ 00 - 08 giờ 15"
 	Content string `json:"content"`
 	Who     string `json:"who,omitempty"`
+	Sample  bool   `json:"illustrative,omitempty"`
 }
 
 // Delegate is a guest, or someone named as taking part.
 type Delegate struct {
-	Name string `json:"name,omitempty"`
-	Post string `json:"post,omitempty"` // "Giám đốc"
-	Body string `json:"body,omitempty"` // "Sở Nội vụ"
-	Role string `json:"role,omitempty"` // "dự và phát biểu chỉ đạo"
+	Name   string `json:"name,omitempty"`
+	Post   string `json:"post,omitempty"` // "Giám đốc"
+	Body   string `json:"body,omitempty"` // "Sở Nội vụ"
+	Role   string `json:"role,omitempty"` // "dự và phát biểu chỉ đạo"
+	Sample bool   `json:"illustrative,omitempty"`
 }
 
 // Speech is what somebody said: enough of it for the minutes.
@@ -82,6 +84,7 @@ type Speech struct {
 	Body    string `json:"body,omitempty"` // the body in words, when it is no unit on record
 	About   string `json:"about,omitempty"`
 	Summary string `json:"summary,omitempty"`
+	Sample  bool   `json:"illustrative,omitempty"`
 }
 
 // Name is the conference's own title, or one made of its kinds: "Hội nghị tổng

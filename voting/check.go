@@ -1,6 +1,7 @@
 package voting
 
 import (
+	"errors"
 	"fmt"
 
 	"thidua/exact"
@@ -10,23 +11,23 @@ import (
 // check collects what is wrong with one vote.
 type check struct {
 	Vote
-	faults []*refusal.Error
+	faults []error
 }
 
 func (k *check) add(field, format string, args ...any) {
-	k.faults = append(k.faults, &refusal.Error{Kind: refusal.Invalid, Field: field, Sentence: fmt.Sprintf(format, args...)})
+	k.faults = append(k.faults, refusal.Field(field, fmt.Sprintf(format, args...)))
 }
 
-// Faults lists everything that is wrong with the vote by itself: words that
+// Check refuses, all at once, what is wrong with the vote by itself: words that
 // mean nothing, numbers that do not add up, a body without quorum, an outcome
 // that contradicts its numbers. Who may be named in a roll call is checked by
 // Record against the members of the year.
-func Faults(v Vote) []*refusal.Error {
+func Check(v Vote) error {
 	k := &check{Vote: v}
 	k.words()
 	k.rule()
 	if k.negative() {
-		return k.faults
+		return errors.Join(k.faults...)
 	}
 	k.presence()
 	k.ballots()
@@ -35,7 +36,7 @@ func Faults(v Vote) []*refusal.Error {
 	if len(k.faults) == 0 { // the outcome of wrong numbers would only repeat them
 		k.outcome()
 	}
-	return k.faults
+	return errors.Join(k.faults...)
 }
 
 func (k *check) words() {

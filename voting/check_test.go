@@ -9,7 +9,7 @@ import (
 	"thidua/refusal"
 )
 
-func TestFaults_refuseWhatDoesNotAddUp(t *testing.T) {
+func TestCheck_refuseWhatDoesNotAddUp(t *testing.T) {
 	open := func(v *Vote) {
 		v.Method, v.Issued, v.Returned, v.Valid, v.Invalid = Open, nil, nil, nil, nil
 	}
@@ -99,7 +99,7 @@ func TestFaults_refuseWhatDoesNotAddUp(t *testing.T) {
 			"Không có phương án nào ngang phiếu ở vị trí cuối, nên không có gì phải phân định."},
 	} {
 		t.Run(name, func(t *testing.T) {
-			faults := Faults(paper(c.bend))
+			faults := refusal.All(Check(paper(c.bend)))
 			if len(faults) != 1 || faults[0].Kind != refusal.Invalid || faults[0].Field != c.field || faults[0].Sentence != c.sentence {
 				t.Fatalf("got %d: %+v", len(faults), first(faults))
 			}
@@ -114,18 +114,18 @@ func first(faults []*refusal.Error) any {
 	return *faults[0]
 }
 
-func TestFaults_refuseABodyWithoutQuorum(t *testing.T) {
-	faults := Faults(paper(func(v *Vote) {
+func TestCheck_refuseABodyWithoutQuorum(t *testing.T) {
+	faults := refusal.All(Check(paper(func(v *Vote) {
 		v.Present, v.Issued, v.Returned, v.Valid = new(3), new(3), new(3), new(3)
 		v.Options[0].For, v.Options[0].Against = new(3), new(0)
-	}))
+	})))
 	want := "Không đủ số thành viên để biểu quyết: 3 trên tổng số 5 thành viên có mặt, bằng 60,00 %; cần từ 2/3 trở lên, tức ít nhất 4: chưa đủ số thành viên."
 	if len(faults) != 1 || faults[0].Kind != refusal.Unsatisfied || faults[0].Sentence != want {
 		t.Fatalf("got %+v", first(faults))
 	}
 }
 
-func TestFaults_acceptWhatIsReportedInPart(t *testing.T) {
+func TestCheck_acceptWhatIsReportedInPart(t *testing.T) {
 	for name, bend := range map[string]func(*Vote){
 		"all figures":                nil,
 		"votes in favour alone":      func(v *Vote) { v.Options[0] = Option{Label: "A", For: new(4)} },
@@ -135,14 +135,14 @@ func TestFaults_acceptWhatIsReportedInPart(t *testing.T) {
 		"a threshold without a base": func(v *Vote) { v.Denominator = "" },
 	} {
 		t.Run(name, func(t *testing.T) {
-			if faults := Faults(paper(bend)); len(faults) > 0 {
-				t.Fatalf("refused: %+v", *faults[0])
+			if err := Check(paper(bend)); err != nil {
+				t.Fatalf("refused: %v", err)
 			}
 		})
 	}
 }
 
-func TestFaults_neverPanicOnAnyCounts(t *testing.T) {
+func TestCheck_neverPanicOnAnyCounts(t *testing.T) {
 	count := func(t *rapid.T, name string) *int {
 		if rapid.Bool().Draw(t, name+" known") {
 			return new(rapid.IntRange(-1, 7).Draw(t, name))
@@ -158,7 +158,7 @@ func TestFaults_neverPanicOnAnyCounts(t *testing.T) {
 			v.Denominator = rapid.SampledFrom([]Denominator{OfEstablishment, OfPresent, OfIssued, OfReturned, OfValid, ""}).Draw(t, "of")
 			v.Seats = rapid.IntRange(0, 2).Draw(t, "seats")
 		})
-		if len(Faults(v)) > 0 {
+		if Check(v) != nil {
 			return
 		}
 		for _, o := range v.Result().Options { // what is accepted never has more votes than its base

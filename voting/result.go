@@ -5,12 +5,11 @@ import (
 	"strings"
 
 	"thidua/exact"
-	"thidua/meeting"
 )
 
 // Result is what a vote came to, as far as the reported numbers go.
 type Result struct {
-	Turnout    meeting.Turnout
+	Turnout    Turnout
 	Base       *int           // the number shares are taken of; nil = not known
 	Options    []OptionResult // in the order of the ballot
 	Passed     *bool          // nil when neither the numbers nor the source tell
@@ -48,7 +47,7 @@ func Needed(base int, share exact.Number, strict bool) int {
 // of its own and only repeats what the source says.
 func (v Vote) Result() Result {
 	v = v.counted()
-	r := Result{Turnout: meeting.Quorum(v.Present, v.Establishment, v.Quorum), Base: v.base()}
+	r := Result{Turnout: Quorum(v.Present, v.Establishment, v.Quorum), Base: v.base()}
 	for _, o := range v.Options {
 		r.Options = append(r.Options, v.option(o, r.Base))
 	}
@@ -138,7 +137,7 @@ func (v Vote) optionWords(r OptionResult, base *int) string {
 	if !r.Percent.Known() {
 		return words + "; không đủ số liệu để tính tỷ lệ."
 	}
-	words += fmt.Sprintf(" trên tổng số %d %s, bằng %s", *base, v.Denominator.Label(), meeting.PercentWords(r.Percent.Quo(exact.Int(100))))
+	words += fmt.Sprintf(" trên tổng số %d %s, bằng %s", *base, v.Denominator.Label(), PercentWords(r.Percent.Quo(exact.Int(100))))
 	if r.Reached == nil {
 		return words + "; tỷ lệ phải đạt không được nêu."
 	}
@@ -155,9 +154,9 @@ func (v Vote) noun() string {
 
 func (v Vote) mark() string {
 	if v.Strict {
-		return "trên " + meeting.ShareWords(v.Threshold)
+		return "trên " + ShareWords(v.Threshold)
 	}
-	return "từ " + meeting.ShareWords(v.Threshold) + " trở lên"
+	return "từ " + ShareWords(v.Threshold) + " trở lên"
 }
 
 func verdict(passed bool) string {

@@ -50,8 +50,8 @@ func TestResult_saysItsArithmeticInWords(t *testing.T) {
 		}), true, "3 ý kiến đồng ý trên tổng số 4 thành viên có mặt, bằng 75,00 %; cần trên 50 %, tức ít nhất 3 ý kiến: đạt."},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if faults := Faults(c.vote); len(faults) > 0 {
-				t.Fatalf("refused: %v", faults[0])
+			if err := Check(c.vote); err != nil {
+				t.Fatalf("refused: %v", err)
 			}
 			r := c.vote.Result()
 			if !r.FromCounts || r.Passed == nil || *r.Passed != c.passed || r.Words != c.words {
@@ -87,8 +87,8 @@ func TestResult_givesNoVerdictWithoutNumbers(t *testing.T) {
 func TestResult_takesAConsensusAsStated(t *testing.T) {
 	v := Vote{Question: "Suy tôn", Method: Consensus, Body: Cluster, Stated: new(true), Options: []Option{{Label: "Con Cuông"}, {Label: "Thanh Lĩnh"}}}
 	r := v.Result()
-	if len(Faults(v)) > 0 || r.Passed == nil || !*r.Passed || r.FromCounts || !*r.Options[1].Passed {
-		t.Fatalf("%+v, faults %v", r, Faults(v))
+	if Check(v) != nil || r.Passed == nil || !*r.Passed || r.FromCounts || !*r.Options[1].Passed {
+		t.Fatalf("%+v, faults %v", r, Check(v))
 	}
 	v.Stated, v.Objections = nil, "một đơn vị đề nghị xét lại"
 	if r = v.Result(); r.Passed == nil || *r.Passed || r.Words != "Có ý kiến không nhất trí: một đơn vị đề nghị xét lại." {
@@ -103,8 +103,8 @@ func TestResult_countsAnOpenVoteFromItsRoll(t *testing.T) {
 		v.Roll = []Ballot{{"a", "", ForIt}, {"b", "", ForIt}, {"c", "", ForIt}, {"d", "", ForIt}, {"e", "", AgainstIt}}
 	})
 	r := v.Result()
-	if len(Faults(v)) > 0 || *r.Options[0].For != 4 || !*r.Passed {
-		t.Fatalf("%+v, faults %v", r, Faults(v))
+	if Check(v) != nil || *r.Options[0].For != 4 || !*r.Passed {
+		t.Fatalf("%+v, faults %v", r, Check(v))
 	}
 }
 
@@ -116,13 +116,13 @@ func TestResult_fillsTheSeatsByVotesThenByTheBodysDecision(t *testing.T) {
 		})
 	}
 	v := three(4, 5, 1)
-	if r := v.Result(); len(Faults(v)) > 0 || *r.Options[0].Passed || !*r.Options[1].Passed || !*r.Options[0].Reached || *r.Options[2].Reached {
+	if r := v.Result(); Check(v) != nil || *r.Options[0].Passed || !*r.Options[1].Passed || !*r.Options[0].Reached || *r.Options[2].Reached {
 		t.Fatalf("more votes did not win: %+v", r)
 	}
 	v = three(4, 4, 1)
 	v.Tie = Tie{Chosen: []string{"B"}, Reason: "Chủ tọa quyết định theo quy chế của cụm"}
-	if r := v.Result(); len(Faults(v)) > 0 || *r.Options[0].Passed || !*r.Options[1].Passed {
-		t.Fatalf("the decision did not stand: %+v, %v", r, Faults(v))
+	if r := v.Result(); Check(v) != nil || *r.Options[0].Passed || !*r.Options[1].Passed {
+		t.Fatalf("the decision did not stand: %+v, %v", r, Check(v))
 	}
 }
 

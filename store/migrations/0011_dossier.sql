@@ -20,9 +20,9 @@ CREATE TABLE nomination (
     decision        text NOT NULL,
     papers          text NOT NULL,
     findings        text NOT NULL,
-    illustrative    boolean NOT NULL,
-    UNIQUE (season_id, candidate_name, title_key)
+    illustrative    boolean NOT NULL
 );
+CREATE INDEX nomination_season ON nomination (season_id);
 
 -- What a council reports only as numbers: so many proposed, so many passed.
 -- NULL is a number nobody gave.

@@ -1,0 +1,144 @@
+package dossier
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"thidua/access"
+	"thidua/cluster"
+	"thidua/journal"
+	"thidua/org"
+	"thidua/refusal"
+	"thidua/season"
+	"thidua/store"
+	"thidua/vi"
+)
+
+// Nominate proposes a candidate for a title and returns the nomination's id.
+// Whether the candidate is a member is read from the roster, never typed; the
+// usual way up is filled in for members only.
+func Nominate(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, n Nomination) (string, error) {
+	if err := access.Check(by, access.Nominate, ""); err != nil {
+		return "", err
+	}
+	n, err := n.cleaned()
+	if err != nil {
+		return "", err
+	}
+	if err := Check(n); err != nil {
+		return "", err
+	}
+	y, err := yearOf(ctx, tx, n.Season)
+	if err != nil {
+		return "", err
+	}
+	for _, settle := range []func(context.Context, *store.Tx, year) error{n.identify, n.place, n.endorse, n.fit} {
+		if err := settle(ctx, tx, y); err != nil {
+			return "", err
+		}
+	}
+	n.Findings = append(n.Findings, FindingsOf(n, day)...)
+	n.ID = store.NewID()
+	if err := insert(ctx, tx, n); err != nil {
+		return "", err
+	}
+	return n.ID, record(ctx, tx, by, day, "nomination:"+n.ID, n)
+}
+
+// year is what a nomination is held against: the season, its members and the
+// rules they signed.
+type year struct {
+	season.Season
+	roster []cluster.Member
+	rules  season.Rules
+}
+
+func yearOf(ctx context.Context, tx *store.Tx, id string) (y year, err error) {
+	if y.Season, err = openSeason(ctx, tx, id); err != nil {
+		return y, err
+	}
+	if y.roster, err = cluster.Roster(ctx, tx, y.Cluster, y.Label); err != nil {
+		return y, err
+	}
+	y.rules, err = season.RulesOf(ctx, tx, id)
+	return y, err
+}
+
+func (y year) isMember(unit string) bool {
+	return slices.ContainsFunc(y.roster, func(m cluster.Member) bool { return m.Unit == unit })
+}
+
+func openSeason(ctx context.Context, tx *store.Tx, id string) (season.Season, error) {
+	s, err := season.ByID(ctx, tx, id)
+	if err == nil && s.Phase == season.Closed {
+		err = refusal.New(refusal.Closed, "Năm thi đua đã kết thúc, không ghi thêm đề nghị khen thưởng.")
+	}
+	return s, err
+}
+
+func record(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, object string, detail any) error {
+	return journal.Append(ctx, tx, journal.Entry{Day: day, Actor: by.Name, Role: string(by.Role), Act: string(access.Nominate), Object: object}, detail)
+}
+
+// identify reads the candidate's unit as it was in the season's year.
+func (n *Nomination) identify(ctx context.Context, tx *store.Tx, y year) error {
+	if n.CandidateUnit == "" {
+		return nil
+	}
+	label, err := cluster.ParseYear(y.Label)
+	if err != nil {
+		return err
+	}
+	known, err := org.ByIDs(ctx, tx, []string{n.CandidateUnit}, label.NamingDay())
+	if err != nil {
+		return err
+	}
+	unit, ok := known[n.CandidateUnit]
+	switch {
+	case !ok:
+		return refusal.Field("candidate", "Đơn vị được đề nghị không có trong danh mục.")
+	case !unit.ExistsIn(y.Year):
+		return refusal.Field("candidate", fmt.Sprintf("Năm %d không có %s.", y.Year, inSentence(unit.Name)))
+	case n.CandidateName == "":
+		n.CandidateName = unit.Name
+	}
+	return nil
+}
+
+// place settles whether the candidate is a member of the year; a body outside
+// the cluster must be proposed for a stated reason.
+func (n *Nomination) place(_ context.Context, _ *store.Tx, y year) error {
+	n.Member = n.CandidateKind == Collective && n.CandidateUnit != "" && y.isMember(n.CandidateUnit)
+	switch {
+	case n.ProposedBy != "" && !y.isMember(n.ProposedBy):
+		return refusal.Field("proposed_by", fmt.Sprintf("Đơn vị giới thiệu không phải thành viên của cụm năm %s.", y.Label))
+	case n.outside() && n.Reason == "":
+		return refusal.Field("reason", fmt.Sprintf("%s không phải đơn vị thành viên của cụm: phải ghi lý do đề nghị.", vi.UpperFirst(n.CandidateName)))
+	case n.Member && len(n.Path) == 0:
+		n.Path = usualPath(n.TitleCode)
+	}
+	return nil
+}
+
+// fit refuses a candidate proposed twice for the title, and one more than the
+// quota of the signed rules.
+func (n *Nomination) fit(ctx context.Context, tx *store.Tx, y year) error {
+	list, err := OfSeason(ctx, tx, y.ID)
+	if err != nil {
+		return err
+	}
+	for _, x := range list {
+		if sameTitle(x.Title, n.Title) && n.sameCandidate(x) {
+			return refusal.New(refusal.Conflict, fmt.Sprintf("%s đã được đề nghị %s.", vi.UpperFirst(n.CandidateName), x.Title))
+		}
+	}
+	return CheckQuota(y.rules.Quotas, max(y.MembersCount, len(y.roster)), append(list, *n))
+}
+
+func (n *Nomination) sameCandidate(x Nomination) bool {
+	if n.CandidateUnit != "" && x.CandidateUnit != "" {
+		return n.CandidateUnit == x.CandidateUnit && n.CandidateKind == x.CandidateKind
+	}
+	return vi.SpellingKey(n.CandidateName) == vi.SpellingKey(x.CandidateName)
+}

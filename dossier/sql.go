@@ -1,0 +1,73 @@
+package dossier
+
+import (
+	"context"
+	"errors"
+
+	"thidua/refusal"
+	"thidua/store"
+)
+
+// row is a Nomination as its columns hold it.
+type row struct {
+	Nomination
+	path     store.JSON[[]string]
+	decision store.JSON[Decision]
+	papers   store.JSON[[]PaperKind]
+	findings store.JSON[[]Finding]
+}
+
+const selected = `SELECT id, season_id, COALESCE(candidate_unit, ''), candidate_name, candidate_kind, member, reason,
+	COALESCE(proposed_by, ''), title, title_code, path, COALESCE(vote_id, ''), status, decision, papers, findings, illustrative
+	FROM nomination`
+
+func (r *row) into() []any {
+	return []any{&r.ID, &r.Season, &r.CandidateUnit, &r.CandidateName, &r.CandidateKind, &r.Member, &r.Reason,
+		&r.ProposedBy, &r.Title, &r.TitleCode, &r.path, &r.Vote, &r.Status, &r.decision, &r.papers, &r.findings, &r.Sample}
+}
+
+func (r row) nomination() Nomination {
+	n := r.Nomination
+	n.Path, n.Decision, n.Papers, n.Findings = r.path.V, r.decision.V, r.papers.V, r.findings.V
+	return n
+}
+
+// ByID returns the nomination, or a refusal of kind NotFound.
+func ByID(ctx context.Context, tx *store.Tx, id string) (Nomination, error) {
+	r, err := store.One(ctx, tx, (*row).into, selected+` WHERE id = $1`, id)
+	if errors.Is(err, store.ErrNone) {
+		return Nomination{}, refusal.New(refusal.NotFound, "Không có đề nghị khen thưởng này.")
+	}
+	return r.nomination(), err
+}
+
+// OfSeason returns the season's nominations as they were recorded. One
+// statement.
+func OfSeason(ctx context.Context, tx *store.Tx, seasonID string) ([]Nomination, error) {
+	rows, err := store.All(ctx, tx, (*row).into, selected+` WHERE season_id = $1 ORDER BY id`, seasonID)
+	all := make([]Nomination, len(rows))
+	for i, r := range rows {
+		all[i] = r.nomination()
+	}
+	return all, err
+}
+
+func insert(ctx context.Context, tx *store.Tx, n Nomination) error {
+	_, err := tx.Exec(ctx, `INSERT INTO nomination (id, season_id, candidate_unit, candidate_name, candidate_kind, member, reason,
+		proposed_by, title, title_key, title_code, path, vote_id, status, decision, papers, findings, illustrative)
+		VALUES ($1, $2, NULLIF(CAST($3 AS text), ''), $4, $5, $6, $7, NULLIF(CAST($8 AS text), ''), $9, $10, $11, $12,
+		NULLIF(CAST($13 AS text), ''), $14, $15, $16, $17, $18)`,
+		n.ID, n.Season, n.CandidateUnit, n.CandidateName, n.CandidateKind, n.Member, n.Reason, n.ProposedBy, n.Title,
+		titleKey(n.Title), n.TitleCode, store.Text(n.Path), n.Vote, n.Status, store.Text(n.Decision), store.Text(n.Papers),
+		store.Text(n.Findings), n.Sample)
+	return err
+}
+
+// Tallies returns what the season's council reported as numbers only, as they
+// were recorded. One statement.
+func Tallies(ctx context.Context, tx *store.Tx, seasonID string) ([]Tally, error) {
+	return store.All(ctx, tx, func(t *Tally) []any {
+		return []any{&t.ID, &t.Season, &t.Title, &t.TitleCode, &t.CandidateKind, &t.Proposed, &t.Passed, &t.Sample}
+	}, `SELECT id, season_id, title, title_code, candidate_kind, proposed, passed, illustrative
+		FROM nomination_tally WHERE season_id = $1 ORDER BY id`, seasonID)
+}

@@ -1,0 +1,81 @@
+package meeting
+
+import (
+	"context"
+
+	"thidua/access"
+	"thidua/journal"
+	"thidua/refusal"
+	"thidua/season"
+	"thidua/store"
+	"thidua/vi"
+)
+
+// Call puts a conference on record before it is held: what the invitation and
+// the agenda say. It returns the conference's id.
+func Call(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, c Conference) (string, error) {
+	c.Held = false
+	return record(ctx, tx, by, day, c)
+}
+
+// Hold records a conference that has been held, whole and at once: who came,
+// who spoke, what was concluded. With the ID of a conference that was called it
+// completes that record; a conference already held is not rewritten.
+func Hold(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, c Conference) (string, error) {
+	c.Held = true
+	return record(ctx, tx, by, day, c)
+}
+
+func record(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, c Conference) (string, error) {
+	if err := access.Check(by, access.HoldConference, ""); err != nil {
+		return "", err
+	}
+	c, err := c.cleaned()
+	if err != nil {
+		return "", err
+	}
+	if err := Check(c); err != nil {
+		return "", err
+	}
+	if err := checkState(ctx, tx, c); err != nil {
+		return "", err
+	}
+	if c.ID == "" {
+		c.ID = store.NewID()
+	}
+	if err := save(ctx, tx, c); err != nil {
+		return "", err
+	}
+	return c.ID, journal.Append(ctx, tx, journal.Entry{Day: day, Actor: by.Name, Role: string(by.Role), Act: string(access.HoldConference), Object: "conference:" + c.ID}, c)
+}
+
+// checkState compares the conference with the year: it must still be open, the
+// record not yet closed, and the units those of the year.
+func checkState(ctx context.Context, tx *store.Tx, c Conference) error {
+	s, err := season.ByID(ctx, tx, c.Season)
+	if err != nil {
+		return err
+	}
+	if s.Phase == season.Closed {
+		return refusal.New(refusal.Closed, "Năm thi đua đã kết thúc, không ghi thêm hội nghị.")
+	}
+	if c.ID != "" {
+		if err := checkCalled(ctx, tx, c); err != nil {
+			return err
+		}
+	}
+	return checkUnits(ctx, tx, s, c)
+}
+
+func checkCalled(ctx context.Context, tx *store.Tx, c Conference) error {
+	called, err := ByID(ctx, tx, c.ID)
+	switch {
+	case err != nil:
+		return err
+	case called.Season != c.Season:
+		return refusal.New(refusal.NotFound, "Không có hội nghị này.")
+	case called.Held:
+		return refusal.New(refusal.Conflict, "Hội nghị này đã được ghi là đã họp.")
+	}
+	return nil
+}
