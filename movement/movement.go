@@ -10,11 +10,10 @@ import (
 // Kind is whether a movement runs all year round or as a drive.
 type Kind string
 
-// The kinds of movement (Luật Thi đua, khen thưởng: thường xuyên; theo đợt,
-// chuyên đề).
+// The kinds of movement.
 const (
-	Regular  Kind = "regular"
-	Campaign Kind = "campaign"
+	Regular  Kind = "regular"  // thường xuyên
+	Campaign Kind = "campaign" // theo đợt, chuyên đề
 )
 
 // Label is the kind in Vietnamese.
