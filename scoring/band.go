@@ -29,7 +29,8 @@ func (s Shortfall) Sentence() string {
 }
 
 // classify returns the best band the score reaches and what keeps it out of the
-// better ones; no band when the rules have none it reaches.
+// better ones; no band when the rules have none it reaches, or when a floor
+// cannot be checked.
 func classify(rules season.Rules, s Score) (string, []Shortfall) {
 	var all []Shortfall
 	if !s.Percent.Known() {
@@ -41,6 +42,9 @@ func classify(rules season.Rules, s Score) (string, []Shortfall) {
 			return b.Name, all
 		}
 		all = append(all, lacking...)
+		if !lacking[0].Percent.Known() {
+			break // it may be in this band; calling it worse would be a guess
+		}
 	}
 	return "", all
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"thidua/cluster"
 	"thidua/exact"
 	"thidua/refusal"
 	"thidua/season"
@@ -14,7 +15,7 @@ import (
 // score whom, and marks that the rules do not allow. Fields are named
 // "marks.1.2.actual" after the criterion's code. Nothing is returned for a sheet
 // that may be submitted.
-func Check(rules season.Rules, roster []Member, s Sheet) []*refusal.Error {
+func Check(rules season.Rules, roster []cluster.Member, s Sheet) []*refusal.Error {
 	k := &sheetCheck{}
 	k.parties(rules, roster, s)
 	k.total(rules, s)
@@ -32,7 +33,7 @@ func (k *sheetCheck) refuse(field, format string, args ...any) {
 
 // parties: the unit is a member; self-scoring is by the unit itself, the rest
 // by anyone but it.
-func (k *sheetCheck) parties(rules season.Rules, roster []Member, s Sheet) {
+func (k *sheetCheck) parties(rules season.Rules, roster []cluster.Member, s Sheet) {
 	if !isMember(roster, s.Unit) {
 		k.refuse("unit", "Đơn vị được chấm không phải là thành viên của cụm trong năm này.")
 	}
@@ -52,7 +53,7 @@ func (k *sheetCheck) parties(rules season.Rules, roster []Member, s Sheet) {
 	}
 }
 
-func (k *sheetCheck) crossScorer(rules season.Rules, roster []Member, s Sheet) {
+func (k *sheetCheck) crossScorer(rules season.Rules, roster []cluster.Member, s Sheet) {
 	switch {
 	case s.Scorer == s.Unit:
 		k.refuse("scorer", "Không đơn vị nào được chấm chéo cho chính mình.")
@@ -63,7 +64,7 @@ func (k *sheetCheck) crossScorer(rules season.Rules, roster []Member, s Sheet) {
 	}
 }
 
-func isMember(roster []Member, unit string) bool {
+func isMember(roster []cluster.Member, unit string) bool {
 	for _, m := range roster {
 		if m.Unit == unit {
 			return true

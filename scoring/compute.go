@@ -4,15 +4,10 @@ import (
 	"cmp"
 	"slices"
 
+	"thidua/cluster"
 	"thidua/exact"
 	"thidua/season"
 )
-
-// Member is a unit of the cluster that year: whom scores are computed for.
-type Member struct {
-	Unit string // unit id
-	Name string // as that year's papers write it
-}
 
 // stages are the stages that have sheets, in their order.
 var stages = []season.Stage{season.Self, season.Cross, season.Appraised}
@@ -21,7 +16,7 @@ var stages = []season.Stage{season.Self, season.Cross, season.Appraised}
 // because one member's result can move every other member's points.
 type Result struct {
 	Rules       season.Rules
-	Roster      []Member
+	Roster      []cluster.Member
 	Scores      []Score      // by stage, then in the roster's order; only stages a unit has a sheet at
 	Differences []Difference // where a sheet prints other points than the rule gives
 	Gaps        []Gap        // where two stages are further apart than the rules let pass without a reason
@@ -59,7 +54,7 @@ type value struct {
 
 // Compute scores the whole cluster at every stage. Drafts and sheets on units
 // outside the roster do not count. The order of the sheets does not matter.
-func Compute(rules season.Rules, roster []Member, sheets []Sheet) Result {
+func Compute(rules season.Rules, roster []cluster.Member, sheets []Sheet) Result {
 	r := newResult(rules, roster, sheets)
 	for i, stage := range stages {
 		r.stages[i] = r.view(i, stage)
@@ -75,7 +70,7 @@ func Compute(rules season.Rules, roster []Member, sheets []Sheet) Result {
 	return r
 }
 
-func newResult(rules season.Rules, roster []Member, sheets []Sheet) Result {
+func newResult(rules season.Rules, roster []cluster.Member, sheets []Sheet) Result {
 	r := Result{Rules: rules, Roster: roster, leaves: rules.Leaves(), leafAt: map[string]int{}, memberAt: map[string]int{}}
 	for i, c := range r.leaves {
 		r.leafAt[c.Code] = i

@@ -149,7 +149,7 @@ func (r Result) compared(c season.Criterion, m Mark, f field) string {
 func (r Result) names(members []int) string {
 	names := make([]string, len(members))
 	for i, m := range members {
-		names[i] = r.Roster[m].Name
+		names[i] = vi.LowerFirst(r.Roster[m].Name)
 	}
 	return vi.JoinAnd(names)
 }

@@ -22,11 +22,13 @@ CREATE TABLE score_sheet (
 );
 
 -- Where a unit stands at a stage, as last computed from the sheets or, where
--- stated is true, as a report gives it. place 0 = not ranked.
+-- stated is true, as a report gives it. place 0 = not ranked; position is its
+-- line in the table, as units may share a place.
 CREATE TABLE standing (
     season_id     text NOT NULL REFERENCES season (id),
     unit_id       text NOT NULL REFERENCES unit (id),
     stage         text NOT NULL,
+    position      bigint NOT NULL,
     place         bigint NOT NULL,
     points        text NOT NULL,
     max_points    text NOT NULL,
