@@ -47,6 +47,9 @@ func Sign(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, season
 	if err := access.Check(by, access.SignRules, ""); err != nil {
 		return err
 	}
+	if err := r.Check(); err != nil {
+		return err
+	}
 	last, err := RulesOf(ctx, tx, seasonID)
 	if err != nil {
 		return err

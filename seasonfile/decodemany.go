@@ -62,7 +62,7 @@ func (d *decoder) mapping(path string, n ast.Node, v reflect.Value) {
 		if !known {
 			line, column := place(pair)
 			d.places[join(path, name)] = [2]int{line, column}
-			d.fault(join(path, name), "%s", unknownKey(name, schema))
+			d.fault(join(path, name), "%s", unknownKey(name, pair.Value, schema))
 			continue
 		}
 		seen[name] = true
@@ -128,8 +128,12 @@ func lookup(schema []field, name string) (field, bool) {
 	return field{}, false
 }
 
-// unknownKey names the nearest known key, or all of them.
-func unknownKey(name string, schema []field) string {
+// unknownKey names the nearest known key, or all of them. A key of several
+// words without a value is most often the rest of a value with a comma in it.
+func unknownKey(name string, value ast.Node, schema []field) string {
+	if _, null := value.(*ast.NullNode); null && strings.Contains(name, " ") {
+		return "“" + shorten(name) + "” bị hiểu thành một khóa riêng vì đứng sau dấu phẩy; hãy đặt cả giá trị trong dấu nháy."
+	}
 	best, distance := "", 4
 	var all []string
 	for _, f := range schema {

@@ -31,6 +31,7 @@ type File struct {
 	Figures       []Figure       `yaml:"figures"`
 	Scores        []Sheet        `yaml:"scores"`
 	Ranking       []Rank         `yaml:"ranking"`
+	TieData       *TieData       `yaml:"tie_data"`
 	Conferences   []Conference   `yaml:"conferences"`
 	Votes         []Vote         `yaml:"votes"`
 	Nominations   []Nomination   `yaml:"nominations"`
@@ -199,6 +200,7 @@ type Exemplar struct {
 	Movement  string     `yaml:"movement"`
 	Story     string     `yaml:"story"`
 	State     string     `yaml:"state" words:"discovered|verified|recognised|published|replicated"`
+	Paper     string     `yaml:"recognised_by"` // the document or opinion by which it was recognised
 	AdoptedBy []Adoption `yaml:"adopted_by"`
 	Sample
 }

@@ -7,7 +7,8 @@ import (
 
 // Conference is a meeting of the cluster or council.
 type Conference struct {
-	Kind        string      `yaml:"kind" need:"true" words:"briefing|interim|closing|council|signing"`
+	Kind        string      `yaml:"kind" need:"true" words:"briefing|interim|closing|review_round|council|signing"`
+	Also        []string    `yaml:"also" words:"briefing|interim|closing|review_round|council|signing"`
 	Title       string      `yaml:"title"`
 	Date        vi.Day      `yaml:"date"`
 	Time        string      `yaml:"time"`

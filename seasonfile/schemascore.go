@@ -125,3 +125,10 @@ type Rank struct {
 	Band   string       `yaml:"band"`
 	Sample
 }
+
+// TieData is what the tie chain looks at beside the votes.
+type TieData struct {
+	Earlier       map[string]exact.Number `yaml:"earlier_awards"`  // by unit; more is better
+	Women         map[string]exact.Number `yaml:"women"`           // by unit; percent
+	HeadAndDeputy []string                `yaml:"head_and_deputy"` // units in the order head and deputy decided
+}
