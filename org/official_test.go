@@ -1,6 +1,7 @@
 package org_test
 
 import (
+	"bytes"
 	"context"
 	"encoding/csv"
 	"io"
@@ -11,6 +12,7 @@ import (
 
 	"thidua/access"
 	"thidua/org"
+	"thidua/refusal"
 	"thidua/store"
 	"thidua/vi"
 )
@@ -68,11 +70,74 @@ func read(t testing.TB, db *store.DB, work func(tx *store.Tx) error) {
 // byCode is the unit that bears the code on the day, or a zero unit.
 func byCode(t testing.TB, db *store.DB, code, day string) (u org.Unit) {
 	t.Helper()
-	_ = db.Read(ctx, func(tx *store.Tx) (err error) {
+	read(t, db, func(tx *store.Tx) (err error) {
 		u, err = org.ByCode(ctx, tx, code, vi.MustDay(day))
+		if refusal.Is(err, refusal.NotFound) {
+			return nil
+		}
 		return err
 	})
 	return u
+}
+
+// ngheAn is the part of an official list that is of Nghệ An (code 40), so that
+// most tests need not read the whole country.
+func ngheAn(t testing.TB, name string) io.Reader {
+	t.Helper()
+	records, err := csv.NewReader(official(t, name)).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	kept, within := records[:1], map[string]bool{"40": true}
+	for depth := range 3 {
+		for _, r := range records[1:] {
+			if depth == 0 && r[0] == "40" || depth > 0 && within[r[3]] && !within[r[0]] {
+				within[r[0]] = true
+				kept = append(kept, r)
+			}
+		}
+	}
+	return table(t, kept)
+}
+
+// ngheAnChanges is the map of 1/7/2025 for the communes of Nghệ An, whose codes
+// lie between 16663 and 18070, and the province.
+func ngheAnChanges(t testing.TB) io.Reader {
+	t.Helper()
+	records, err := csv.NewReader(official(t, mapFile)).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	kept := records[:1]
+	for _, r := range records[1:] {
+		if r[1] == "40" || len(r[1]) == 5 && "16663" <= r[1] && r[1] <= "18070" {
+			kept = append(kept, r)
+		}
+	}
+	return table(t, kept)
+}
+
+func table(t testing.TB, records [][]string) io.Reader {
+	t.Helper()
+	var b bytes.Buffer
+	if err := csv.NewWriter(&b).WriteAll(records); err != nil {
+		t.Fatal(err)
+	}
+	return &b
+}
+
+// codesOf are the codes of a list, read without the package under test.
+func codesOf(t testing.TB, list io.Reader) map[string]bool {
+	t.Helper()
+	records, err := csv.NewReader(list).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	codes := make(map[string]bool)
+	for _, r := range records[1:] {
+		codes[r[0]] = true
+	}
+	return codes
 }
 
 // mergesOf turns the five districts' lineage into change lists, one for each
