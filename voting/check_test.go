@@ -83,7 +83,7 @@ func TestCheck_refuseWhatDoesNotAddUp(t *testing.T) {
 			*v = Vote{Question: "?", Method: Paper, Body: Cluster, Unanimous: true, Stated: new(false)}
 		}, "stated", "Mọi người nhất trí thì không thể là không được thông qua."},
 		"an outcome against its numbers": {func(v *Vote) { v.Stated = new(false) }, "stated",
-			"Nguồn nói không được thông qua, nhưng số phiếu thì ngược lại: 4 phiếu đồng ý trên tổng số 5 thành viên, bằng 80,00 %; cần từ 2/3 trở lên, tức ít nhất 4 phiếu: đạt."},
+			"Kết quả ghi là không được thông qua, nhưng số phiếu thì ngược lại: 4 phiếu đồng ý trên tổng số 5 thành viên, bằng 80,00 %; cần từ 2/3 trở lên, tức ít nhất 4 phiếu: đạt."},
 		"a tie at the last seat": {func(v *Vote) {
 			v.Seats, v.Options = 1, []Option{{Label: "A", For: new(4)}, {Label: "B", For: new(4)}}
 		}, "tie", "A và B ngang phiếu mà chỉ còn 1 chỗ; phải ghi ai được chọn và theo quy tắc nào."},

@@ -60,7 +60,7 @@ func (k *check) outcome() {
 	k.agreement()
 	k.tie(r)
 	if k.Stated != nil && r.FromCounts && *k.Stated != *r.Passed {
-		k.add("stated", "Nguồn nói %s, nhưng số phiếu thì ngược lại: %s", map[bool]string{true: "được thông qua", false: "không được thông qua"}[*k.Stated], r.Words)
+		k.add("stated", "Kết quả ghi là %s, nhưng số phiếu thì ngược lại: %s", outcomeWords(*k.Stated), r.Words)
 	}
 }
 

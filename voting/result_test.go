@@ -69,7 +69,7 @@ func TestResult_givesNoVerdictWithoutNumbers(t *testing.T) {
 	}{
 		"nothing is reported": {func(v *Vote) { v.Options[0] = Option{Label: "A"} }, nil, ""},
 		"only the outcome is reported": {func(v *Vote) { v.Options[0], v.Stated = Option{Label: "A"}, new(true) }, new(true),
-			"Nguồn chỉ nêu kết quả được thông qua, không nêu số phiếu."},
+			"Kết quả: được thông qua; số phiếu không được ghi."},
 		"the denominator is not reported": {func(v *Vote) { v.Establishment = nil }, nil,
 			"4 phiếu đồng ý; không đủ số liệu để tính tỷ lệ."},
 		"no threshold is stated": {func(v *Vote) { v.Threshold = exact.Number{} }, nil,
