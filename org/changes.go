@@ -39,8 +39,9 @@ func ImportChanges(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Da
 	if err != nil {
 		return Report{}, err
 	}
-	changes, same, faults := happened(readChanges(t))
-	report := Report{AsOf: on, Rows: len(t.rows), Same: same, SHA256: t.sum}
+	all, faults := readChanges(t)
+	changes := happened(all)
+	report := Report{AsOf: on, Rows: len(t.rows), Same: len(all) - len(changes), SHA256: t.sum}
 	wrong, err := resolve(ctx, tx, changes, on)
 	if err != nil {
 		return Report{}, err
@@ -60,9 +61,9 @@ func readChanges(t table) (changes []change, faults Faults) {
 	for _, row := range t.rows {
 		c := change{line: row.line, oldCode: row.cells[0], oldName: row.cells[1], newCode: row.cells[2], newName: row.cells[3],
 			share: Share(row.cells[4]), note: row.cells[5]}
-		for column, code := range map[string]string{"old_code": c.oldCode, "new_code": c.newCode} {
-			if digits(code) == 0 {
-				faults = append(faults, Fault{Line: c.line, Column: column, Sentence: fmt.Sprintf("mã “%s” không phải mã đơn vị hành chính.", code)})
+		for _, cell := range []struct{ column, code string }{{"old_code", c.oldCode}, {"new_code", c.newCode}} {
+			if digits(cell.code) == 0 {
+				faults = append(faults, Fault{Line: c.line, Column: cell.column, Sentence: fmt.Sprintf("mã “%s” không phải mã đơn vị hành chính.", cell.code)})
 			}
 		}
 		if c.share != Full && c.share != Partial && c.share != ShareUnknown {
@@ -74,19 +75,18 @@ func readChanges(t table) (changes []change, faults Faults) {
 }
 
 // happened leaves out the lines in which a unit merely goes on as it was.
-func happened(changes []change, faults Faults) (left []change, same int, _ Faults) {
+func happened(changes []change) (left []change) {
 	joining := make(map[string]int)
 	for _, c := range changes {
 		joining[c.newCode]++
 	}
 	for _, c := range changes {
-		if c.oldCode == c.newCode && sameSpelling(c.oldName, c.newName) && joining[c.newCode] == 1 {
-			same++
-			continue
+		goesOn := c.oldCode == c.newCode && joining[c.newCode] == 1 && sameSpelling(c.oldName, c.newName)
+		if !goesOn {
+			left = append(left, c)
 		}
-		left = append(left, c)
 	}
-	return left, same, faults
+	return left
 }
 
 // sameSpelling is vi.SameName with accents.

@@ -4,25 +4,24 @@ import (
 	"context"
 	"fmt"
 
-	"thidua/refusal"
 	"thidua/store"
 	"thidua/vi"
 )
 
 // plan is what has to be written so that the tables agree with a list.
 type plan struct {
-	asOf     vi.Day
-	country  bool
-	add      []Unit
-	change   []Unit // with their new names, kinds, parents
-	end      []string
-	back     map[vi.Day][]string // units to bring back, by the end they then have
-	renamed  int
-	moved    int
-	same     int
-	byCode   map[string]recorded // units that exist on the day, or ended on it
-	idOf     map[string]string   // of every code of the list
-	provided map[string]bool     // ids of provinces that the list covers
+	asOf    vi.Day
+	country bool
+	add     []Unit
+	change  []Unit // with their new names, kinds, parents
+	end     []string
+	back    map[vi.Day][]string // units to bring back, by the end they then have
+	renamed int
+	moved   int
+	same    int
+	byCode  map[string]recorded // units that exist on the day, or ended on it
+	idOf    map[string]string   // of every code of the list
+	covered map[string]bool     // ids of the provinces that the list names
 }
 
 // compare finds the difference between what is recorded and the list.
@@ -147,36 +146,4 @@ func count(yes bool) int {
 		return 1
 	}
 	return 0
-}
-
-// checkOrder refuses a list that is older than what is recorded of its units:
-// lists are taken in the order of time.
-func (p *plan) checkOrder(was []recorded, list officialList) error {
-	province := provinces(was)
-	for _, r := range was {
-		_, listed := p.idOf[r.Code]
-		if !listed && !p.covers(province[r.ID]) {
-			continue
-		}
-		if later := r.laterThan(p.asOf); !later.IsZero() {
-			return refusal.New(refusal.Conflict, fmt.Sprintf(
-				"%s (mã %s) đã có thay đổi ghi từ ngày %s; danh mục ngày %s cũ hơn, phải nạp các danh mục theo thứ tự thời gian.",
-				r.title(), r.Code, later.Short(), p.asOf.Short()))
-		}
-	}
-	return nil
-}
-
-// laterThan is the day of a recorded change after the day, zero when there is
-// none. The end that the law gives a kind is no recorded change.
-func (r recorded) laterThan(day vi.Day) vi.Day {
-	switch {
-	case r.nameFrom.After(day):
-		return r.nameFrom
-	case r.From.After(day):
-		return r.From
-	case r.Until.After(day) && !r.Until.Equal(ValidityOf(r.Kind, r.Level).Until):
-		return r.Until
-	}
-	return vi.Day{}
 }

@@ -5,25 +5,25 @@ package org
 // one province ends no unit of another, and a national list ends the provinces
 // that were merged.
 func (p *plan) cover(was []recorded, list officialList) {
-	p.provided = make(map[string]bool)
+	p.covered = make(map[string]bool)
 	for _, u := range list.units {
 		if u.level == LevelProvince {
-			p.provided[p.idOf[u.code]] = true
+			p.covered[p.idOf[u.code]] = true
 		} else if r, ok := p.byCode[u.parent]; ok && r.Level == LevelProvince {
-			p.provided[r.ID] = true
+			p.covered[r.ID] = true
 		}
 	}
 	known, named := 0, 0
 	for _, r := range was {
 		if r.Level == LevelProvince && r.ExistsOn(p.asOf) {
 			known++
-			named += count(p.provided[r.ID])
+			named += count(p.covered[r.ID])
 		}
 	}
 	p.country = 2*named > known
 }
 
-func (p *plan) covers(province string) bool { return p.country || p.provided[province] }
+func (p *plan) covers(province string) bool { return p.country || p.covered[province] }
 
 // provinces gives for each unit's id the id of the province it was last in,
 // its own for a province.

@@ -55,7 +55,7 @@ func (r Report) Lines() []string {
 
 // Import brings the units to an official list as it stood on a day: CSV with
 // the columns code, full_name, level, parent_code, type. Codes that are new
-// begin on that day (as far back as one likes when no official unit was known
+// begin on that day (with an open beginning when no official unit was known
 // yet), other names, kinds and parents hold from that day, and units that the
 // list covers but no longer has end on it. A list covers the levels it has, in
 // the provinces it names; with more than half of all known provinces it covers

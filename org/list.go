@@ -54,32 +54,39 @@ func readList(file io.Reader, asOf vi.Day) (officialList, error) {
 }
 
 func readListed(row tableRow, asOf vi.Day) (u listed, notes, faults []Fault) {
-	code, name, depth, parent, word := row.cells[0], row.cells[1], row.cells[2], row.cells[3], row.cells[4]
+	u = listed{line: row.line, code: row.cells[0], name: row.cells[1], parent: row.cells[3]}
 	fault := func(column, format string, args ...any) {
 		faults = append(faults, Fault{Line: row.line, Column: column, Sentence: fmt.Sprintf(format, args...)})
 	}
-	u = listed{line: row.line, code: code, name: name, parent: parent}
-	place, known := placeInList[shape{depth, digits(code)}]
-	switch {
-	case digits(code) == 0:
-		fault("code", "mã “%s” không phải mã đơn vị hành chính: mã tỉnh có 2 chữ số, mã huyện 3, mã xã 5 (bảng tính có thể đã bỏ số 0 ở đầu).", code)
-	case !known:
-		fault("level", "cấp “%s” không hợp với mã “%s”: mã tỉnh (cấp 1) có 2 chữ số, mã huyện (cấp 2) 3, mã xã (cấp 3; cấp 2 khi không còn cấp huyện) 5.", depth, code)
-	case digits(parent) != place.parentDigits:
-		fault("parent_code", "mã cấp trên “%s” không đúng: phải có %d chữ số.", parent, place.parentDigits)
-	}
-	if err := checkName(name); err != "" {
+	u.readPlace(row.cells[2], fault)
+	if err := checkName(u.name); err != "" {
 		fault("full_name", "%s", err)
 	}
 	if len(faults) > 0 {
 		return u, nil, faults
 	}
-	u.level = place.level
-	notes = u.readKind(word, fault)
+	notes = u.readKind(row.cells[4], fault)
 	if end := ValidityOf(u.kind, u.level); !end.Until.IsZero() && !asOf.Before(end.Until) {
 		fault("level", "danh mục ngày %s không thể có %s: %s.", asOf.Short(), vi.LowerFirst(u.name), end.Because)
 	}
 	return u, notes, faults
+}
+
+// readPlace takes the level from the code's digits and the level column, which
+// must agree with each other and with the code of the unit above.
+func (u *listed) readPlace(depth string, fault func(column, format string, args ...any)) {
+	place, known := placeInList[shape{depth, digits(u.code)}]
+	u.level = place.level
+	switch {
+	case digits(u.code) == 0:
+		fault("code", "mã “%s” không phải mã đơn vị hành chính: mã tỉnh có 2 chữ số, mã huyện 3, mã xã 5 (bảng tính có thể đã bỏ số 0 ở đầu).", u.code)
+	case !known:
+		fault("level", "cấp “%s” không hợp với mã “%s”: mã tỉnh (cấp 1) có 2 chữ số, mã huyện (cấp 2) 3, mã xã (cấp 3; cấp 2 khi không còn cấp huyện) 5.", depth, u.code)
+	case place.parentDigits == 0 && u.parent != "":
+		fault("parent_code", "tỉnh, thành phố trực thuộc trung ương không có mã cấp trên; ở đây ghi “%s”.", u.parent)
+	case digits(u.parent) != place.parentDigits:
+		fault("parent_code", "mã cấp trên “%s” không đúng: phải có %d chữ số.", u.parent, place.parentDigits)
+	}
 }
 
 // readKind takes the kind from the word that begins the name; the type column
