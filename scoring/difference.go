@@ -67,8 +67,8 @@ func (r *Result) compareTotal(s Sheet, view stageView) {
 	if s.Stage == season.Appraised {
 		copy(readings, view.readings[r.memberAt[s.Unit]])
 	}
-	for code, m := range s.byCriterion() {
-		if leaf, ok := r.leafAt[code]; ok {
+	for _, m := range s.Marks {
+		if leaf, ok := r.leafAt[m.Criterion]; ok {
 			readings[leaf] = reading{from: s.Stage, marks: []Mark{m}}
 		}
 	}

@@ -64,7 +64,7 @@ func attainment(less bool, target, actual exact.Number) exact.Number {
 	if actual.Cmp(target) >= 0 {
 		return exact.Int(1)
 	}
-	return actual.Quo(target).Max(exact.Int(0))
+	return actual.Quo(target).Max(zero)
 }
 
 func qualitative(c season.Criterion, m Mark) outcome {
@@ -74,7 +74,7 @@ func qualitative(c season.Criterion, m Mark) outcome {
 	case *m.Met:
 		return outcome{c.Max, "Đạt"}
 	}
-	return outcome{exact.Int(0), "Không đạt"}
+	return outcome{zero, "Không đạt"}
 }
 
 // bonusPenalty: a count that is not given is 0 beside one that is.
@@ -88,7 +88,7 @@ func bonusPenalty(c season.Criterion, m Mark) outcome {
 
 func orZero(n exact.Number) exact.Number {
 	if !n.Known() {
-		return exact.Int(0)
+		return zero
 	}
 	return n
 }
@@ -116,7 +116,7 @@ func meanRank(ranks []int) exact.Number {
 
 func pointsOfRank(table []exact.Number, rank int) exact.Number {
 	if rank < 1 || rank > len(table) {
-		return exact.Int(0)
+		return zero
 	}
 	return table[rank-1]
 }

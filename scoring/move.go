@@ -2,10 +2,10 @@ package scoring
 
 import (
 	"fmt"
-	"reflect"
 
 	"thidua/exact"
 	"thidua/season"
+	"thidua/store"
 )
 
 // Move is a unit whose final points or rank changed between two computations.
@@ -62,7 +62,7 @@ func (r Result) reasons(before Result, was, is Standing) (why []string) {
 		}
 		old, now := before.stages[i].values[a][at].points, r.stages[j].values[b][leaf].points
 		if old.Cmp(now) != 0 {
-			own := !reflect.DeepEqual(before.stages[i].readings[a][at].marks, r.stages[j].readings[b][leaf].marks)
+			own := store.Text(before.stages[i].readings[a][at].marks) != store.Text(r.stages[j].readings[b][leaf].marks)
 			why = append(why, fmt.Sprintf("Tiêu chí %s: từ %s thành %s điểm, do %s.", c.Code, pointsOrNone(old), pointsOrNone(now), r.cause(own, c, b, leaf, j)))
 		}
 	}

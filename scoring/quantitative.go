@@ -26,13 +26,13 @@ func hasTarget(c season.Criterion, m Mark) bool {
 // result is beyond the target, 0 when it is not.
 func excess(c season.Criterion, m Mark) exact.Number {
 	if m.Target.Sign() == 0 {
-		return exact.Int(0)
+		return zero
 	}
 	beyond := m.Actual.Sub(m.Target)
 	if c.Less {
 		beyond = m.Target.Sub(m.Actual)
 	}
-	return beyond.Quo(m.Target).Max(exact.Int(0))
+	return beyond.Quo(m.Target).Max(zero)
 }
 
 // quantitative is "half to the leader". Below target: ½·MS of the share
@@ -63,7 +63,6 @@ func quantitative(c season.Criterion, m Mark, f field) outcome {
 // negative result counts as 0. Where the best is 0, nobody did anything and all
 // have 0 if more is better; those that have none of it have 1 if less is.
 func shareOfBest(less bool, actual, best exact.Number) exact.Number {
-	zero := exact.Int(0)
 	actual, best = actual.Max(zero), best.Max(zero)
 	if less {
 		return attainment(true, best, actual)
@@ -127,7 +126,7 @@ func mean(numbers []exact.Number) exact.Number {
 	if len(numbers) == 1 {
 		return numbers[0]
 	}
-	sum := exact.Int(0)
+	sum := zero
 	for _, n := range numbers {
 		sum = sum.Add(n)
 	}

@@ -86,6 +86,7 @@ func (r *Result) scoreTree(s *Score, values []value, readings []reading) {
 		s.Points = round(s.Points, r.Rules.Rounding)
 	}
 	for i, c := range r.leaves {
+		s.Sample = s.Sample || c.Sample
 		if !values[i].points.Known() && !values[i].unassigned && mustBeScored(c) {
 			s.Missing = append(s.Missing, c.Code)
 		}

@@ -38,11 +38,12 @@ type Sheet struct {
 // saysAnything is false for an appraisal that agrees with the stage before.
 func (s Sheet) saysAnything() bool { return len(s.Marks) > 0 || s.Total.Known() }
 
-// byCriterion is the sheet's marks by criterion code.
-func (s Sheet) byCriterion() map[string]Mark {
-	marks := make(map[string]Mark, len(s.Marks))
+// mark is what the sheet says on a criterion, if anything.
+func (s Sheet) mark(code string) (Mark, bool) {
 	for _, m := range s.Marks {
-		marks[m.Criterion] = m
+		if m.Criterion == code {
+			return m, true
+		}
 	}
-	return marks
+	return Mark{}, false
 }

@@ -72,9 +72,6 @@ func send(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, s Shee
 	if err := put(ctx, tx, s); err != nil {
 		return "", err
 	}
-	if s.State == Draft {
-		return s.ID, nil
-	}
 	return s.ID, journal.Append(ctx, tx, entry(by, day, steps[s.Stage].act, "score_sheet:"+s.ID), s)
 }
 
