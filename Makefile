@@ -6,8 +6,9 @@ SHELL := /bin/bash
 build: ## the program, without cgo, as ./thidua
 	CGO_ENABLED=0 go build -trimpath -o thidua ./cmd/thidua
 
-generate: ## the pages' Go files from their templates
+generate: ## the pages' Go files from their templates, the docs' tables from the code
 	go tool templ generate
+	THIDUA_WRITE_TABLES=1 go test -count=1 -run TestTables ./internal/house
 
 test: ## everything; see CONTRIBUTING.md
 	./test

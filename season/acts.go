@@ -108,7 +108,7 @@ func Move(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, season
 			return refusal.New(refusal.Closed, fmt.Sprintf("Năm thi đua đang ở bước “%s”, không chuyển theo cách này được.", s.Phase.Label()))
 		}
 		s.Phase = t.To
-		return nil
+		return t.Guard.hold(*s)
 	})
 }
 

@@ -190,6 +190,17 @@ func TestSeason_refuses(t *testing.T) {
 	})
 }
 
+func TestMove_aSignedPledgeIsNotSteppedOver(t *testing.T) {
+	testkit.OnBothEngines(t, func(t *testing.T, db *store.DB) {
+		g := lay(t, db)
+		do(t, db, func(tx *store.Tx) error {
+			return season.SignPledge(ctx, tx, standing, day, g.season, season.Pledge{Day: vi.MustDay("2014-03-28")})
+		})
+		refuses(t, db, refusal.Unsatisfied, "giao ước đã ký", func(tx *store.Tx) error { return season.Move(ctx, tx, standing, day, g.season, "start_work") })
+		do(t, db, func(tx *store.Tx) error { return season.Move(ctx, tx, standing, day, g.season, "open_pledge") })
+	})
+}
+
 func TestPublish_happensOnce(t *testing.T) {
 	testkit.OnBothEngines(t, func(t *testing.T, db *store.DB) {
 		g := lay(t, db)

@@ -1,6 +1,9 @@
 package season
 
-import "thidua/access"
+import (
+	"thidua/access"
+	"thidua/refusal"
+)
 
 // Phase is where a year stands. The phases follow one another; a cluster that
 // does not hold one of them (no cross-scoring, say) steps over it.
@@ -59,7 +62,25 @@ type Transition struct {
 	Act   string // the step's name, as the journal keeps it
 	To    Phase
 	Who   []access.Role
-	Guard string // what must hold, in words; checked by Move
+	Guard Guard // what must hold besides; empty = nothing
+}
+
+// Guard is a condition of a transition; the text is the condition as the docs
+// print it.
+type Guard string
+
+// The guards.
+const (
+	Unguarded Guard = ""
+	NoPledge  Guard = "không có giao ước nào đã ký"
+)
+
+// hold refuses the step unless the guard is satisfied.
+func (g Guard) hold(s Season) error {
+	if g == NoPledge && s.Pledge.Signed() {
+		return refusal.New(refusal.Unsatisfied, "Năm này có giao ước đã ký: phải qua bước “"+Pledging.Label()+"”.")
+	}
+	return nil
 }
 
 // Transitions is the whole machine; what is not in it cannot happen.
@@ -69,28 +90,28 @@ var movers = []access.Role{access.ClusterHead, access.StandingBody}
 
 func buildTransitions() []Transition {
 	var all []Transition
-	step := func(from Phase, act string, to Phase, guard string) {
+	step := func(from Phase, act string, to Phase, guard Guard) {
 		all = append(all, Transition{from, act, to, movers, guard})
 	}
-	step(SetUp, "open_pledge", Pledging, "cụm có ít nhất một thành viên")
-	step(SetUp, "start_work", Work, "cụm không ký giao ước")
-	step(Pledging, "start_work", Work, "")
-	step(Work, "hold_interim", InterimReview, "")
+	step(SetUp, "open_pledge", Pledging, Unguarded)
+	step(SetUp, "start_work", Work, NoPledge)
+	step(Pledging, "start_work", Work, Unguarded)
+	step(Work, "hold_interim", InterimReview, Unguarded)
 	for _, from := range []Phase{Work, InterimReview} {
-		step(from, "open_self_scoring", SelfScoring, "bộ quy tắc có tiêu chí hoặc thang điểm")
-		step(from, "convene", Conferring, "cụm không chấm điểm")
+		step(from, "open_self_scoring", SelfScoring, Unguarded)
+		step(from, "convene", Conferring, Unguarded)
 	}
-	step(SelfScoring, "open_cross_scoring", CrossScoring, "")
+	step(SelfScoring, "open_cross_scoring", CrossScoring, Unguarded)
 	for _, from := range []Phase{SelfScoring, CrossScoring} {
-		step(from, "open_appraisal", Appraisal, "")
-		step(from, "convene", Conferring, "")
+		step(from, "open_appraisal", Appraisal, Unguarded)
+		step(from, "convene", Conferring, Unguarded)
 	}
-	step(Appraisal, "convene", Conferring, "")
-	step(Conferring, "open_nomination", Nomination, "")
-	step(Nomination, "forward", Council, "")
-	step(Council, "decide", Awarding, "")
-	step(Conferring, "close", Closed, "không có đề nghị khen thưởng")
-	step(Awarding, "close", Closed, "")
+	step(Appraisal, "convene", Conferring, Unguarded)
+	step(Conferring, "open_nomination", Nomination, Unguarded)
+	step(Nomination, "forward", Council, Unguarded)
+	step(Council, "decide", Awarding, Unguarded)
+	step(Conferring, "close", Closed, Unguarded)
+	step(Awarding, "close", Closed, Unguarded)
 	return all
 }
 

@@ -1,0 +1,102 @@
+package house_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"thidua/access"
+	"thidua/dossier"
+	"thidua/exemplar"
+	"thidua/season"
+)
+
+// TestTables_inTheDocsAreThoseOfTheCode holds docs/tables.md to the code. Run
+// with THIDUA_WRITE_TABLES=1 (make generate) to write it anew.
+func TestTables_inTheDocsAreThoseOfTheCode(t *testing.T) {
+	file := filepath.Join("..", "..", "docs", "tables.md")
+	want := tables()
+	if os.Getenv("THIDUA_WRITE_TABLES") != "" {
+		if err := os.WriteFile(file, []byte(want), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(got) != want {
+		t.Fatal("docs/tables.md is not what the code says: run make generate")
+	}
+}
+
+func tables() string {
+	var b strings.Builder
+	b.WriteString("# Tables of the code\n\nWritten from the code by `make generate`; a test compares them.\n")
+	matrix(&b)
+	seasonMachine(&b)
+	exemplarMachine(&b)
+	nominationMachine(&b)
+	return b.String()
+}
+
+func row(b *strings.Builder, cells ...string) {
+	b.WriteString("| " + strings.Join(cells, " | ") + " |\n")
+}
+
+func head(b *strings.Builder, title string, cells ...string) {
+	fmt.Fprintf(b, "\n## %s\n\n", title)
+	row(b, cells...)
+	rule := make([]string, len(cells))
+	for i := range rule {
+		rule[i] = "---"
+	}
+	row(b, rule...)
+}
+
+func labels(roles []access.Role) string {
+	var names []string
+	for _, r := range roles {
+		names = append(names, r.Label())
+	}
+	return strings.Join(names, ", ")
+}
+
+func matrix(b *strings.Builder) {
+	head(b, "Who may do what (`access.Matrix`)", "act", "who", "rule")
+	for _, r := range access.Matrix {
+		row(b, "`"+string(r.Act)+"`", labels(r.Roles), r.Says)
+	}
+}
+
+func seasonMachine(b *strings.Builder) {
+	head(b, "The year's phases (`season.Transitions`)", "from", "act", "to", "who", "guard")
+	for _, t := range season.Transitions {
+		row(b, t.From.Label(), "`"+t.Act+"`", t.To.Label(), labels(t.Who), string(t.Guard))
+	}
+}
+
+func exemplarMachine(b *strings.Builder) {
+	head(b, "Exemplars (`exemplar.Transitions`)", "from", "act", "to", "who", "guard")
+	for _, t := range exemplar.Transitions {
+		from := "–"
+		if t.From != "" {
+			from = t.From.Label()
+		}
+		row(b, from, t.Act.Label(), t.To.Label(), labels(t.Who), string(t.Guard))
+	}
+}
+
+func nominationMachine(b *strings.Builder) {
+	head(b, "Nominations (`dossier.Status`)", "from", "to")
+	all := []dossier.Status{dossier.Proposed, dossier.Endorsed, dossier.NotEndorsed, dossier.Passed, dossier.Cut, dossier.Decided}
+	for _, from := range all {
+		for _, to := range all {
+			if from.MayBecome(to) {
+				row(b, from.Label(), to.Label())
+			}
+		}
+	}
+}
