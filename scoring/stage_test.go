@@ -61,6 +61,16 @@ func TestCross_ofDepartmentsEachScoringItsField(t *testing.T) {
 	}
 }
 
+func TestCross_countsALeafThatOneScorerCallsAssigned(t *testing.T) {
+	r := scoring.Compute(thousand(), members(3), []scoring.Sheet{
+		crossSheet("u1", "u2", stated("I.1", "600"), scoring.Mark{Criterion: "I.2", Unassigned: true}, stated("II.1", "300")),
+		crossSheet("u1", "u3", stated("I.1", "600"), stated("I.2", "8"), stated("II.1", "300")),
+	})
+	if s, _ := r.Score("u1", season.Cross); s.Points.String() != "908" || s.Max.String() != "1000" {
+		t.Errorf("%v of %v", s.Points, s.Max)
+	}
+}
+
 func TestAppraisal_listsOnlyWhatItChangesAndTheWholeClusterFollows(t *testing.T) {
 	rules := oneLeaf(season.Criterion{Max: n("10"), Kind: season.Quantitative})
 	rules.Scoring.Decides = season.Appraised

@@ -227,6 +227,17 @@ func TestSubmitSheet_refusesAGapWithoutAReason(t *testing.T) {
 	})
 }
 
+func TestSubmitSheet_measuresAGapAgainstTheWholeCluster(t *testing.T) {
+	testkit.OnBothEngines(t, func(t *testing.T, db *store.DB) {
+		id := openSeason(t, db, 2, twoLeaves())
+		mustSubmit(t, db, officer("u1"), sheetOf(id, "u1", season.Self, actual("10", "15"), met(true)))
+		mustSubmit(t, db, officer("u2"), sheetOf(id, "u2", season.Self, actual("10", "20"), met(true)))
+		// 7,5 behind the leader and 5 on target are 25 % apart; without the
+		// leader's own sheet it would look like 10 and 5.
+		mustSubmit(t, db, officer("u2"), sheetOf(id, "u1", season.Cross, actual("10", "10"), met(true)))
+	})
+}
+
 func TestSubmitSheet_refusesMixingTotalsWithMarks(t *testing.T) {
 	db := testkit.SQLite(t)
 	id := openSeason(t, db, 3, season.Rules{Scale: n("20"), Criteria: twoLeaves().Criteria})
