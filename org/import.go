@@ -47,6 +47,9 @@ func (r Report) Lines() []string {
 			lines = append(lines, fmt.Sprintf("%s %s.", vi.FormatInt(int64(count.n)), count.what))
 		}
 	}
+	if !r.Changed() {
+		lines = append(lines, "Không có gì phải ghi thêm.")
+	}
 	for _, note := range r.Notes {
 		lines = append(lines, "Lưu ý: "+note.String())
 	}

@@ -171,6 +171,22 @@ func TestImport_takesWhatSpreadsheetsWrite(t *testing.T) {
 	}
 }
 
+func TestReportLines_tellTheOfficerWhatWasDone(t *testing.T) {
+	db := testkit.SQLite(t)
+	first := take(t, db, strings.NewReader(strings.Replace(small, "Xã Thọ Sơn,3,424,Xã", "Xã Thọ Sơn,3,424,Phường", 1)), "2014-12-31")
+	second := take(t, db, strings.NewReader(small), "2014-12-31")
+	got := strings.Join(append(first.Lines(), second.Lines()...), "\n")
+	want := `Đã đọc 6 dòng, theo danh mục ngày 31/12/2014.
+6 đơn vị mới.
+Lưu ý: Dòng 7, cột type: cột type ghi “Phường” nhưng tên là “Xã Thọ Sơn”; lấy theo tên.
+Đã đọc 6 dòng, theo danh mục ngày 31/12/2014.
+6 đơn vị không đổi.
+Không có gì phải ghi thêm.`
+	if got != want {
+		t.Errorf("got\n%s", got)
+	}
+}
+
 func BenchmarkImport_nationalListOfElevenThousand(b *testing.B) {
 	for b.Loop() {
 		take(b, testkit.SQLite(b), official(b, list2014), "2014-12-31")

@@ -33,6 +33,9 @@ func TestOfficialLists_tellTwelveYearsOfUnits(t *testing.T) {
 		take(t, db, ngheAn(t, list2025), "2025-03-01")
 		take(t, db, ngheAn(t, listTwo), "2025-07-01")
 		takeChanges(t, db, ngheAnChanges(t), "2025-07-01", reform)
+		if again := take(t, db, ngheAn(t, listTwo), "2025-07-01"); again.Changed() || again.Same != again.Rows {
+			t.Errorf("the same list again changes %+v", again)
+		}
 		t.Run("the five districts exist until 1/7/2025", func(t *testing.T) { fiveDistricts(t, db) })
 		t.Run("Thanh Lĩnh has two successors in a row", func(t *testing.T) { thanhLinh(t, db) })
 		t.Run("an award of 2014 keeps its unit's name", func(t *testing.T) { award(t, db) })
