@@ -1,0 +1,60 @@
+package web
+
+import (
+	"fmt"
+	"net/http"
+
+	"github.com/klauspost/compress/gzhttp"
+
+	"thidua/web/year"
+)
+
+// policy lets a page load our own style sheet and icon, and nothing else.
+const policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+// guard stands between the world and the pages: headers of safety, the reader's
+// language, compression, no requests from other sites' forms, and a page of our
+// own for every way in which a request can go wrong.
+func guard(desk year.Desk, mux *http.ServeMux) http.Handler {
+	origin := http.NewCrossOriginProtection()
+	origin.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		desk.Problem(w, r, http.StatusForbidden, "", "")
+	}))
+	site := origin.Handler(answerStrays(desk, mux))
+	site = readLanguage(catchPanics(desk, site))
+	return headers(compressed(site))
+}
+
+func headers(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h := w.Header()
+		h.Set("Content-Security-Policy", policy)
+		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("Referrer-Policy", "same-origin")
+		h.Set("Cross-Origin-Opener-Policy", "same-origin")
+		h.Set("Cross-Origin-Resource-Policy", "same-origin")
+		next.ServeHTTP(w, r)
+	})
+}
+
+// compressed shortens text on its way; papers are packed already.
+func compressed(next http.Handler) http.Handler {
+	wrap, err := gzhttp.NewWrapper(gzhttp.ContentTypes([]string{"text/html", "text/css", "image/svg+xml"}))
+	if err != nil {
+		panic(err) // the options above are wrong: a fault of the program
+	}
+	return wrap(next)
+}
+
+// catchPanics turns a panic into the page of a fault, as long as nothing was
+// sent: pages are set whole before their first byte.
+func catchPanics(desk year.Desk, next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		defer func() {
+			if p := recover(); p != nil {
+				desk.Fault(w, r, fmt.Errorf("panic: %v", p))
+			}
+		}()
+		next.ServeHTTP(w, r)
+	})
+}

@@ -1,0 +1,60 @@
+package web
+
+import (
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+
+	"thidua/web/ui"
+	"thidua/web/year"
+)
+
+// languageCookie remembers the reader's choice for a year; it names nobody.
+const languageCookie = "ngon-ngu"
+
+// longestForm is more than the language form ever sends.
+const longestForm = 4 << 10
+
+// readLanguage lets the pages speak the language the reader chose.
+func readLanguage(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if c, err := r.Cookie(languageCookie); err == nil {
+			r = r.WithContext(ui.WithLang(r.Context(), ui.Lang(c.Value)))
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// chooseLanguage keeps the reader's choice and leads back to where they were.
+func chooseLanguage(desk year.Desk) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		r.Body = http.MaxBytesReader(w, r.Body, longestForm)
+		if err := r.ParseForm(); err != nil {
+			desk.Problem(w, r, http.StatusBadRequest, "", "")
+			return
+		}
+		chosen := ui.Vietnamese
+		if ui.Lang(r.PostForm.Get("ngon-ngu")) == ui.English {
+			chosen = ui.English
+		}
+		http.SetCookie(w, &http.Cookie{Name: languageCookie, Value: string(chosen), Path: "/",
+			MaxAge: int((365 * 24 * time.Hour).Seconds()), HttpOnly: true, SameSite: http.SameSiteLaxMode, Secure: r.TLS != nil})
+		http.Redirect(w, r, pathHere(r.PostForm.Get("tro-lai")), http.StatusSeeOther)
+	}
+}
+
+// pathHere is the address if it is a page of this site, else the first page:
+// a form must not send its reader to another site.
+func pathHere(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.Scheme != "" || u.Host != "" || u.User != nil || u.Opaque != "" ||
+		!strings.HasPrefix(address, "/") || strings.HasPrefix(address, "//") || strings.ContainsAny(address, "\\\r\n\t") {
+		return "/"
+	}
+	back := url.URL{Path: u.Path, RawPath: u.RawPath, RawQuery: u.RawQuery}
+	if strings.HasPrefix(back.EscapedPath(), "//") {
+		return "/"
+	}
+	return back.String()
+}

@@ -1,0 +1,30 @@
+package web
+
+import (
+	"thidua/web/bulletin"
+	"thidua/web/dossier"
+	"thidua/web/exemplar"
+	"thidua/web/meeting"
+	"thidua/web/movement"
+	"thidua/web/scoring"
+	"thidua/web/season"
+	"thidua/web/target"
+	"thidua/web/ui"
+	"thidua/web/year"
+)
+
+// pages are all pages of a year: where each stands, what it is called, from
+// when it may be shown, and who reads it.
+var pages = []year.Route{
+	{Path: "", Title: ui.Words{Vietnamese: "Năm thi đua", English: "The year"}, Rule: year.Open, Read: season.Overview},
+	{Path: "/phong-trao", Title: ui.Words{Vietnamese: "Phong trào thi đua", English: "Movements"}, Rule: year.Open, Read: movement.Movements},
+	{Path: "/chi-tieu", Title: ui.Words{Vietnamese: "Chỉ tiêu", English: "Targets"}, Rule: year.Open, Read: target.Targets},
+	{Path: "/chi-tieu/{code}", Title: ui.Words{Vietnamese: "Chỉ tiêu", English: "Target"}, Rule: year.Open, Read: target.Indicator},
+	{Path: "/dien-hinh", Title: ui.Words{Vietnamese: "Điển hình tiên tiến", English: "Exemplars"}, Rule: year.Open, Read: exemplar.Exemplars},
+	{Path: "/xep-hang", Title: ui.Words{Vietnamese: "Kết quả chấm điểm, xếp hạng", English: "Scores and ranking"}, Rule: year.WhenPublished, Read: scoring.Ranking},
+	{Path: "/xep-hang/{unit}", Title: ui.Words{Vietnamese: "Phiếu điểm", English: "Score sheet"}, Rule: year.WhenPublished, Read: scoring.Sheet},
+	{Path: "/xep-hang/{unit}/{criterion}", Title: ui.Words{Vietnamese: "Vì sao được số điểm này?", English: "Why this many points?"}, Rule: year.WhenPublished, Read: scoring.Why},
+	{Path: "/hoi-nghi", Title: ui.Words{Vietnamese: "Hội nghị", English: "Conferences"}, Rule: year.Open, Read: meeting.Conferences},
+	{Path: "/suy-ton", Title: ui.Words{Vietnamese: "Suy tôn, đề nghị khen thưởng", English: "Endorsement and nominations"}, Rule: year.WhenPublished, Read: dossier.Nominations},
+	{Path: "/ban-tin", Title: ui.Words{Vietnamese: "Bản tin", English: "News report"}, Rule: year.WhenPublished, Read: bulletin.Story},
+}

@@ -1,0 +1,38 @@
+// Package web is the public site: the years of the clusters as anybody may read
+// them, served from the records page by page.
+package web
+
+import (
+	"log/slog"
+	"net/http"
+
+	"thidua/store"
+	"thidua/web/paper"
+	"thidua/web/season"
+	"thidua/web/static"
+	"thidua/web/year"
+)
+
+// Options are what a site may be given beside its records.
+type Options struct {
+	Log *slog.Logger // where faults go; nil = slog.Default()
+}
+
+// New returns the whole site. It keeps nothing between requests but the
+// database, so it may be closed whenever no request is running.
+func New(db *store.DB, o Options) http.Handler {
+	if o.Log == nil {
+		o.Log = slog.Default()
+	}
+	desk := year.Desk{DB: db, Log: o.Log}
+	mux := http.NewServeMux()
+	mux.Handle("GET /{$}", season.List(desk))
+	for _, route := range pages {
+		mux.HandleFunc(route.Pattern(), desk.Page(route))
+	}
+	mux.Handle("GET "+year.Prefix+"{slug}/van-ban/{file}", paper.Download(desk))
+	mux.HandleFunc("POST /ngon-ngu", chooseLanguage(desk))
+	mux.HandleFunc("GET /healthz", health(desk))
+	static.Routes(mux)
+	return guard(desk, mux)
+}

@@ -1,0 +1,65 @@
+package year
+
+import (
+	"context"
+	"net/http"
+	"net/url"
+
+	"thidua/cluster"
+	"thidua/season"
+	"thidua/store"
+	"thidua/vi"
+	"thidua/web/ui"
+)
+
+// Visit is one request for a page of a year, with what every such page shows.
+type Visit struct {
+	Season  season.Season
+	Cluster cluster.Cluster
+	Members []cluster.Member // in the cluster's order, named as in that year
+	Today   vi.Day
+	Title   ui.Words
+	request *http.Request
+	names   map[string]string // units beside the members that a page named: see Knows
+}
+
+// read finds the year of the address, or refuses as not found.
+func read(ctx context.Context, tx *store.Tx, r *http.Request) (Visit, error) {
+	v := Visit{request: r, Today: vi.DayOf(tx.Now.Time)}
+	var err error
+	if v.Season, err = season.BySlug(ctx, tx, r.PathValue("slug")); err != nil {
+		return v, err
+	}
+	if v.Cluster, err = cluster.ByID(ctx, tx, v.Season.Cluster); err != nil {
+		return v, err
+	}
+	v.Members, err = cluster.Roster(ctx, tx, v.Season.Cluster, v.Season.Label)
+	return v, err
+}
+
+// Published reports whether the year's results are public today.
+func (v Visit) Published() bool {
+	on := v.Season.PublishedOn
+	return !on.IsZero() && !v.Today.Before(on)
+}
+
+// Asked is the part of the address that a route calls by that name.
+func (v Visit) Asked(name string) string { return v.request.PathValue(name) }
+
+// Here is the address the reader asked for.
+func (v Visit) Here() *url.URL { return v.request.URL }
+
+// To is the address of another page of this year: To("xep-hang", "con-cuong").
+func (v Visit) To(parts ...string) string {
+	address := Prefix + url.PathEscape(v.Season.Slug)
+	for _, p := range parts {
+		address += "/" + url.PathEscape(p)
+	}
+	return address
+}
+
+// Name is the year in words: "Cụm thi đua đường 7, năm 2014".
+func (v Visit) Name() string { return v.Cluster.Name + ", năm " + v.Season.Label }
+
+// at reports whether the reader is on that page.
+func (v Visit) at(address string) bool { return v.request.URL.EscapedPath() == address }
