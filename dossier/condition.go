@@ -65,7 +65,7 @@ func standing(n Nomination) (findings []Finding) {
 
 // outside reports a body that is proposed by the cluster without being its
 // member. A person or a household never is one, and needs no such note.
-func (n Nomination) outside() bool { return n.CandidateKind == Collective && !n.Member }
+func (n Nomination) outside() bool { return n.CandidateKind == Collective && !n.Member && !n.unsure }
 
 // usualPath is the way a member's nomination goes up, where one is known at
 // all; never used for a candidate from outside.

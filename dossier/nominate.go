@@ -106,12 +106,17 @@ func (n *Nomination) identify(ctx context.Context, tx *store.Tx, y year) error {
 	return nil
 }
 
+// whole reports whether the roster names every member: only then is a body that
+// is not on it surely outside the cluster.
+func (y year) whole() bool { return len(y.roster) > 0 && len(y.roster) == y.Members(len(y.roster)) }
+
 // place settles whether the candidate is a member of the year; a body outside
 // the cluster must be proposed for a stated reason.
 func (n *Nomination) place(_ context.Context, _ *store.Tx, y year) error {
 	n.Member = n.CandidateKind == Collective && n.CandidateUnit != "" && y.isMember(n.CandidateUnit)
+	n.unsure = !n.Member && !y.whole()
 	switch {
-	case n.ProposedBy != "" && !y.isMember(n.ProposedBy):
+	case n.ProposedBy != "" && !y.isMember(n.ProposedBy) && y.whole():
 		return refusal.Field("proposed_by", fmt.Sprintf("Đơn vị giới thiệu không phải thành viên của cụm năm %s.", y.Label))
 	case n.outside() && n.Reason == "":
 		return refusal.Field("reason", fmt.Sprintf("%s không phải đơn vị thành viên của cụm: phải ghi lý do đề nghị.", vi.UpperFirst(n.CandidateName)))
@@ -133,7 +138,7 @@ func (n *Nomination) fit(ctx context.Context, tx *store.Tx, y year) error {
 			return refusal.New(refusal.Conflict, fmt.Sprintf("%s đã được đề nghị %s.", vi.UpperFirst(n.CandidateName), x.Title))
 		}
 	}
-	return CheckQuota(y.rules.Quotas, max(y.MembersCount, len(y.roster)), append(list, *n))
+	return CheckQuota(y.rules.Quotas, y.Members(len(y.roster)), append(list, *n))
 }
 
 func (n *Nomination) sameCandidate(x Nomination) bool {

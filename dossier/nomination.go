@@ -39,6 +39,8 @@ type Nomination struct {
 	Papers        []PaperKind   `json:"papers,omitempty"` // what the dossier holds so far
 	Findings      []Finding     `json:"findings,omitempty"`
 	Sample        bool          `json:"illustrative,omitempty"`
+
+	unsure bool // not on the roster, but the roster names only some of the members, or none
 }
 
 // Decision is the act by which an award was given. What is not reported stays

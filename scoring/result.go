@@ -60,7 +60,7 @@ func StateRanking(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day
 		if !isMember(roster, s.Unit) {
 			return refusal.Field(fmt.Sprintf("ranking.%d.unit", i), "Đơn vị được xếp hạng không phải là thành viên của cụm trong năm này.")
 		}
-		if err := checkStated(rows, i, max(len(roster), year.MembersCount)); err != nil {
+		if err := checkStated(rows, i, year.Members(len(roster))); err != nil {
 			return err
 		}
 	}

@@ -46,7 +46,7 @@ func ordered(rules season.Rules, rows []Standing) []Standing {
 }
 
 // checkStated refuses line i of a ranking that cannot be meant in a cluster of
-// that many members.
+// that many members, 0 when not known.
 func checkStated(rows []Standing, i, members int) error {
 	s, field := rows[i], fmt.Sprintf("ranking.%d.", i)
 	switch {
@@ -54,7 +54,7 @@ func checkStated(rows []Standing, i, members int) error {
 		return refusal.Field(field+"unit", "Một đơn vị được xếp hạng hai lần.")
 	case s.Rank < 0:
 		return refusal.Field(field+"rank", "Thứ hạng tính từ 1.")
-	case s.Rank > members:
+	case members > 0 && s.Rank > members:
 		return refusal.Field(field+"rank", fmt.Sprintf("Thứ %d là quá số đơn vị thành viên (%d).", s.Rank, members))
 	case s.Points.Sign() < 0:
 		return refusal.Field(field+"score", "Điểm không được dưới 0.")

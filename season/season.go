@@ -11,12 +11,25 @@ type Season struct {
 	Year         int    // the calendar year that names it; the last one of a span
 	Phase        Phase  // where it stands
 	Calendar     Calendar
-	MembersCount int    // members in all; above the roster's length when not all are named
+	MembersCount int    // members in all; above the roster's length when not all are named; SomeNamed when nobody says how many
 	PublishedOn  vi.Day // from this day the results are public; zero = not published
 	Pledge       Pledge
 	Elected      Election
 	Sources      []Source
 	Sample       bool // the whole year is a made-up example
+}
+
+// SomeNamed stands for MembersCount where the roster names only some of the
+// members and nobody says how many there are.
+const SomeNamed = -1
+
+// Members is how many members the cluster has, of which named are on the
+// roster; 0 when that is not known.
+func (s Season) Members(named int) int {
+	if s.MembersCount == SomeNamed {
+		return 0
+	}
+	return max(s.MembersCount, named)
 }
 
 // Source is where the year's facts were read.

@@ -1,6 +1,7 @@
 package seasonfile
 
 import (
+	"cmp"
 	"context"
 	"reflect"
 	"strings"
@@ -32,6 +33,7 @@ type recorder struct {
 	known   []known
 	season  season.Season
 	cluster string // cluster id
+	ground  string // unit id of the cluster's province; empty until it is asked for
 	head    string // unit id of this year's head; empty when not stated
 
 	movements   map[string]string // folded name → id
@@ -150,11 +152,12 @@ func lastDay(v reflect.Value, year int) vi.Day {
 	return last
 }
 
-// slug is the year's name in addresses and file names.
+// slug is the year's name in addresses and file names. Every province has a
+// cluster number 1.
 func slug(f *File) string {
 	if f.ID != "" {
 		return f.ID
 	}
-	words := strings.Fields(vi.Fold(f.Cluster.Name + " " + f.Season))
+	words := strings.Fields(vi.Fold(f.Cluster.Name + " " + cmp.Or(f.Cluster.Organisation, f.Cluster.Province) + " " + f.Season))
 	return strings.Join(words, "-")
 }

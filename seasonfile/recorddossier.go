@@ -1,6 +1,8 @@
 package seasonfile
 
 import (
+	"slices"
+
 	"thidua/access"
 	"thidua/dossier"
 	"thidua/season"
@@ -73,15 +75,18 @@ func (r *recorder) nominate(path string, x Nomination) {
 
 // recordPhase takes the year as far as its records reach.
 func (r *recorder) recordPhase() {
+	nominated := len(r.file.Nominations) > 0
 	reached := map[season.Phase]bool{
 		season.Pledging:      r.file.Pledge != nil || len(r.file.Registrations) > 0,
 		season.Work:          true,
 		season.InterimReview: r.held("interim"),
-		season.SelfScoring:   r.scored(season.Self),
+		season.SelfScoring:   len(r.file.Scores) > 0, // whoever was appraised had a score before
 		season.CrossScoring:  r.scored(season.Cross),
 		season.Appraisal:     r.scored(season.Appraised),
-		season.Conferring:    len(r.file.Conferences) > 0 && !r.onlyInterim() || len(r.file.Votes) > 0,
-		season.Nomination:    len(r.file.Nominations) > 0,
+		season.Conferring:    len(r.file.Conferences) > 0 && !r.onlyInterim() || len(r.file.Votes) > 0 || nominated,
+		season.Nomination:    nominated,
+		season.Council:       r.stands(dossier.Passed, dossier.Cut, dossier.Decided),
+		season.Awarding:      r.stands(dossier.Decided),
 	}
 	at := season.SetUp
 	for _, next := range season.Phases {
@@ -97,6 +102,11 @@ func (r *recorder) recordPhase() {
 			}
 		}
 	}
+}
+
+// stands reports whether a nomination has come to one of the statuses.
+func (r *recorder) stands(statuses ...dossier.Status) bool {
+	return slices.ContainsFunc(r.file.Nominations, func(n Nomination) bool { return slices.Contains(statuses, dossier.Status(n.Status)) })
 }
 
 func (r *recorder) held(kind string) bool {

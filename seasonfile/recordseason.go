@@ -8,7 +8,7 @@ import (
 // recordSeason opens the year.
 func (r *recorder) recordSeason() {
 	s := season.Season{Cluster: r.cluster, Slug: slug(r.file), Label: r.label, Year: r.year, Sample: r.file.Illustrative,
-		MembersCount: max(r.file.MembersCount, len(r.file.Members))}
+		MembersCount: r.membersCount()}
 	if r.file.MembersCount != 0 && r.file.MembersCount < len(r.file.Members) {
 		r.fault("members_count", "Số thành viên là %d nhưng danh sách members có %d đơn vị.", r.file.MembersCount, len(r.file.Members))
 	}
@@ -33,6 +33,13 @@ func (r *recorder) recordSeason() {
 	if r.try("season", err) {
 		r.season, r.season.ID, r.season.Calendar = s, id, calendar
 	}
+}
+
+func (r *recorder) membersCount() int {
+	if r.file.SomeMembers && r.file.MembersCount == 0 {
+		return season.SomeNamed
+	}
+	return max(r.file.MembersCount, len(r.file.Members))
 }
 
 // sample reports whether a record is marked illustrative, itself or with the
@@ -72,7 +79,7 @@ func (r *recorder) criteria(list []Criterion) []season.Criterion {
 	var all []season.Criterion
 	for _, c := range list {
 		one := season.Criterion{Code: c.Code, Name: c.Name, Max: c.Max, Weight: c.Weight, Unit: c.Measure, Kind: season.LeafKind(c.Kind), Less: c.Less,
-			Points: c.Points, Bonus: c.Bonus, Penalty: c.Penalty, Min: c.Min, Over: c.Over, Ranks: c.Ranks, Children: r.criteria(c.Children), Sample: r.sample(c.Sample)}
+			Points: c.Points, Bonus: c.Bonus, Penalty: c.Penalty, Min: c.Min, Of: c.Of, Over: c.Over, Ranks: c.Ranks, Children: r.criteria(c.Children), Sample: r.sample(c.Sample)}
 		for _, g := range c.Grades {
 			one.Grades = append(one.Grades, season.GradePoints{Word: g.Word, Points: g.Points})
 		}

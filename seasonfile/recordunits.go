@@ -14,6 +14,7 @@ type known struct {
 	path               string
 	unit               string // unit id on record
 	absence            string // why it cannot take part this year; empty when it can
+	settling           bool   // on its way onto the record, parents first
 }
 
 // find looks for a declared unit by id, by name, and by short name; last by any
@@ -141,6 +142,11 @@ func (r *recorder) settle(path string, u Unit) {
 	if k == nil || k.unit != "" || r.broken != nil {
 		return
 	}
+	if k.settling {
+		r.fault(join(path, "parent"), "Cấp trên của “%s” vòng lại chính nó.", shorten(u.Name))
+		return
+	}
+	k.settling = true
 	unit := org.Guess(u.Name)
 	unit.Code, unit.From, unit.Until, unit.Sample = u.Code, u.From, u.Until, u.Illustrative || r.file.Illustrative
 	if u.Kind != "" {
@@ -154,6 +160,8 @@ func (r *recorder) settle(path string, u Unit) {
 	}
 	if u.Parent != "" {
 		unit.Parent = r.parent(join(path, "parent"), u.Parent)
+	} else {
+		unit.Parent = r.home(unit)
 	}
 	if unit.Until.IsZero() {
 		unit.Until = org.ValidityOf(unit.Kind, unit.Level).Until
@@ -214,13 +222,19 @@ func (r *recorder) onRecord(path string, u org.Unit) string {
 		return ""
 	}
 	for _, f := range found {
-		if f.Kind == u.Kind && f.Parent == u.Parent && (u.Code == "" || f.Code == "") && vi.SpellingKey(f.Name) == vi.SpellingKey(u.Name) {
+		if f.Kind == u.Kind && f.Parent == u.Parent && (u.Code == "" || f.Code == "") && vi.SpellingKey(f.Name) == vi.SpellingKey(u.Name) && r.atOnce(f, u) {
 			return f.ID
 		}
 	}
 	id, err := org.Add(r.ctx, r.tx, r.standingBody(), r.day, u)
 	r.try(path, err)
 	return id
+}
+
+// atOnce reports whether the unit on record was there when the file's was: a
+// commune of today may bear the name of one that ended.
+func (r *recorder) atOnce(onRecord, u org.Unit) bool {
+	return onRecord.ExistsIn(r.year) || onRecord.ExistsOn(u.From)
 }
 
 // recordSuccession links the unit to the one that took its place.

@@ -17,6 +17,7 @@ type File struct {
 	Units         []Unit         `yaml:"units"`
 	Members       []Unit         `yaml:"members"`
 	MembersCount  int            `yaml:"members_count"`
+	SomeMembers   bool           `yaml:"members_partial"` // members names only some, and how many there are is not known
 	Head          Ref            `yaml:"head"`
 	Deputy        Ref            `yaml:"deputy"`
 	Pledge        *Pledge        `yaml:"pledge"`
@@ -53,7 +54,7 @@ type Sample struct {
 type Cluster struct {
 	Name         string `yaml:"name,short" need:"true"`
 	Kind         string `yaml:"kind" words:"cum|khoi|council|other"`
-	Level        string `yaml:"level" words:"state|province|department|district|commune"`
+	Level        string `yaml:"level" words:"state|ministry|province|department|district|commune"`
 	Province     string `yaml:"province"`
 	Organisation string `yaml:"organisation"`
 	StandingBody string `yaml:"standing_body"`

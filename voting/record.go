@@ -69,7 +69,7 @@ func (v Vote) ofCluster(ctx context.Context, tx *store.Tx, s season.Season) (Vot
 	if err != nil {
 		return v, err
 	}
-	members := max(s.MembersCount, len(roster))
+	members := s.Members(len(roster))
 	switch {
 	case members == 0:
 	case v.Establishment == nil:

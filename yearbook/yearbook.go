@@ -74,8 +74,15 @@ func (y Year) InSentence(id string) string {
 	return vi.LowerFirst(y.Name(id))
 }
 
-// MembersInAll is how many members the cluster has, named or not.
-func (y Year) MembersInAll() int { return max(len(y.Members), y.Season.MembersCount) }
+// MembersInAll is how many members the cluster has, named or not; 0 when that is
+// not known.
+func (y Year) MembersInAll() int { return y.Season.Members(len(y.Members)) }
+
+// Outside reports a collective that is surely no member: the roster names every
+// member, and not it.
+func (y Year) Outside(n dossier.Nomination) bool {
+	return n.CandidateKind == dossier.Collective && !n.Member && len(y.Members) > 0 && len(y.Members) == y.MembersInAll()
+}
 
 // Role returns the member that is head or deputy this year.
 func (y Year) Role(role cluster.Role) (cluster.Member, bool) {
