@@ -42,7 +42,7 @@ func membership(n dossier.Nomination) string {
 	case n.Member:
 		return "đơn vị thành viên"
 	case n.CandidateKind == dossier.Collective:
-		return "ngoài đơn vị thành viên"
+		return "không phải đơn vị thành viên"
 	}
 	return vi.LowerFirst(n.CandidateKind.Label())
 }

@@ -79,13 +79,27 @@ func person(parts ...string) string {
 	return strings.Join(known, ", ")
 }
 
-// speaker is who spoke, for a unit on record or a body in words.
+// speaker is who spoke, and for whom unless the post says that already.
 func speaker(v year.Visit, s meeting.Speech) string {
 	body := s.Body
-	if name := v.Unit(s.Unit); name != "" {
+	if name := v.Unit(s.Unit); name != "" && !v.Named(s.Unit, s.Post) {
 		body = name
 	}
 	return person(s.Name, s.Post, body)
+}
+
+// speech is what was said, as far as it is on record: "về nông thôn mới: …".
+func speech(s meeting.Speech) string {
+	var parts []string
+	for _, p := range []string{s.About, s.Summary} {
+		if p != "" {
+			parts = append(parts, p)
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return ": " + strings.Join(parts, ": ")
 }
 
 // minuted reports whether anything of how it went is on record.

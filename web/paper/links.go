@@ -3,9 +3,8 @@ package paper
 
 import (
 	"context"
-	"net/http"
 
-	"thidua/refusal"
+	"thidua/paper"
 	"thidua/store"
 	"thidua/web/year"
 )
@@ -17,22 +16,25 @@ type Link struct {
 	Sample bool // the whole paper rests on data of no source
 }
 
-// File is one form of a paper: a page description or a text to go on with.
+// File is one form of a paper.
 type File struct {
 	Address string
-	Kind    string // "PDF", "Word"
+	Form    string // "PDF", "Word"
 	Size    int    // bytes
 }
 
-// Links are the year's papers.
-func Links(ctx context.Context, tx *store.Tx, v year.Visit) ([]Link, error) { return nil, nil }
+// forms are the formats as readers know them.
+var forms = map[string]string{paper.DOCX: "Word", paper.PDF: "PDF"}
 
-// Download serves one file of a paper.
-func Download(desk year.Desk) http.HandlerFunc {
-	return func(w http.ResponseWriter, r *http.Request) {
-		_, err := desk.Visit(r, year.WhenPublished, func(context.Context, *store.Tx, year.Visit) error {
-			return refusal.New(refusal.NotFound, "Không có văn bản này.")
-		})
-		desk.Refuse(w, r, err)
+// Links are the year's papers, each once with its files.
+func Links(ctx context.Context, tx *store.Tx, v year.Visit) (links []Link, err error) {
+	all, err := paper.OfSeason(ctx, tx, v.Season.ID)
+	for i, l := range all {
+		if i == 0 || l.Title != all[i-1].Title || l.Kind != all[i-1].Kind {
+			links = append(links, Link{Title: l.Title, Sample: l.Sample})
+		}
+		last := &links[len(links)-1]
+		last.Files = append(last.Files, File{v.To("van-ban", l.File), forms[l.Format], l.Size})
 	}
+	return links, err
 }

@@ -27,7 +27,7 @@ func Overview(ctx context.Context, tx *store.Tx, v year.Visit) (templ.Component,
 	if err != nil {
 		return nil, err
 	}
-	return overviewPage(v, progress(v, counts, indicators), strivings), nil
+	return overviewPage(v, progress(v, counts, indicators), inRosterOrder(v, strivings)), nil
 }
 
 // row is how far one member has come.

@@ -26,6 +26,29 @@ func membersUnnamed(ctx context.Context, v year.Visit) string {
 	return ui.T(ctx, "Chưa ghi đơn vị thành viên nào.", "No members are on record yet.")
 }
 
+// inRosterOrder sorts the registrations as the cluster lists its members.
+func inRosterOrder(v year.Visit, all []season.Registration) (ordered []season.Registration) {
+	for _, m := range v.Members {
+		for _, r := range all {
+			if r.Unit == m.Unit {
+				ordered = append(ordered, r)
+			}
+		}
+	}
+	return ordered
+}
+
+// allSample reports whether every registration is made up: the table then says
+// so once.
+func allSample(all []season.Registration) bool {
+	for _, r := range all {
+		if !r.Sample {
+			return false
+		}
+	}
+	return len(all) > 0
+}
+
 // sourceLine is a source as readers cite it.
 func sourceLine(s season.Source) string {
 	parts := []string{s.Title}

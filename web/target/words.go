@@ -3,9 +3,11 @@ package target
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"thidua/exact"
 	"thidua/target"
+	"thidua/vi"
 	"thidua/web/ui"
 )
 
@@ -41,12 +43,31 @@ func value(n exact.Number) string {
 	return n.Figure(exact.HalfUp, 2)
 }
 
-// better says which way the indicator gets better.
-func better(ctx context.Context, i target.Indicator) string {
+// about says in one line what is measured, which way is better, and who sets
+// the targets.
+func about(i target.Indicator) string {
+	parts := []string{"càng cao càng tốt"}
 	if i.Direction == target.Less {
-		return ui.T(ctx, "càng thấp càng tốt", "the lower the better")
+		parts[0] = "càng thấp càng tốt"
 	}
-	return ui.T(ctx, "càng cao càng tốt", "the higher the better")
+	if i.Measure != "" {
+		parts = append([]string{"đơn vị tính: " + i.Measure}, parts...)
+	}
+	if i.AssignedBy != "" {
+		parts = append(parts, "nơi giao hoặc duyệt: "+i.AssignedBy)
+	}
+	return vi.UpperFirst(strings.Join(parts, " · "))
+}
+
+// allSampled reports whether every target of the list rests on made-up figures:
+// the list then says so once.
+func allSampled(list []target.Assessment) bool {
+	for _, a := range list {
+		if !a.Sample {
+			return false
+		}
+	}
+	return len(list) > 0
 }
 
 // termName is the column of the term's targets: "Nhiệm kỳ 2010–2015".

@@ -22,7 +22,7 @@ func outcome(r voting.Result) (ui.Tone, string) {
 	return ui.Late, "không được thông qua"
 }
 
-// how is the method, the body and the round in one line.
+// how is the method, the body, the round and the counts in one line.
 func how(v voting.Vote) string {
 	words := v.Method.Label()
 	if v.Body == voting.Council {
@@ -30,6 +30,9 @@ func how(v voting.Vote) string {
 	}
 	if v.Round > 1 {
 		words += fmt.Sprintf(", vòng %d", v.Round)
+	}
+	if numbers := counts(v); numbers != "" {
+		words += ": " + numbers
 	}
 	return words
 }

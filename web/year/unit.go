@@ -12,6 +12,7 @@ import (
 	"thidua/org"
 	"thidua/refusal"
 	"thidua/store"
+	"thidua/vi"
 )
 
 // Unit is a unit's short name that year; a unit that is neither member nor
@@ -22,7 +23,19 @@ func (v Visit) Unit(id string) string {
 			return short(m.ShortName, m.Name)
 		}
 	}
-	return v.names[id]
+	return v.names[id].Name
+}
+
+// Named reports whether the text names the unit already, as "Giám đốc Sở Nội
+// vụ" does.
+func (v Visit) Named(id, text string) bool {
+	name := v.names[id].ShortName
+	for _, m := range v.Members {
+		if m.Unit == id {
+			name = m.ShortName
+		}
+	}
+	return name != "" && strings.Contains(vi.Fold(text), vi.Fold(name))
 }
 
 func short(name, full string) string {
@@ -48,11 +61,7 @@ func (v Visit) Knows(ctx context.Context, tx *store.Tx, ids []string) (Visit, er
 	if err != nil {
 		return v, err
 	}
-	units, err := org.ByIDs(ctx, tx, strangers, year.NamingDay())
-	v.names = make(map[string]string, len(units))
-	for id, u := range units {
-		v.names[id] = u.Name
-	}
+	v.names, err = org.ByIDs(ctx, tx, strangers, year.NamingDay())
 	return v, err
 }
 

@@ -6,6 +6,7 @@ import (
 	"net/url"
 
 	"thidua/cluster"
+	"thidua/org"
 	"thidua/season"
 	"thidua/store"
 	"thidua/vi"
@@ -20,7 +21,7 @@ type Visit struct {
 	Today   vi.Day
 	Title   ui.Words
 	request *http.Request
-	names   map[string]string // units beside the members that a page named: see Knows
+	names   map[string]org.Unit // units beside the members that a page named: see Knows
 }
 
 // read finds the year of the address, or refuses as not found.
