@@ -25,12 +25,15 @@ func (r *recorder) sameCluster() string {
 		return ""
 	}
 	for _, c := range found {
-		if vi.SpellingKey(c.Name) == vi.SpellingKey(r.file.Cluster.Name) && vi.Fold(c.Province) == vi.Fold(r.file.Cluster.Province) && vi.Fold(c.Organisation) == vi.Fold(r.file.Cluster.Organisation) {
+		if vi.SpellingKey(c.Name) == vi.SpellingKey(r.file.Cluster.Name) && sameProvince(c.Province, r.file.Cluster.Province) && vi.Fold(c.Organisation) == vi.Fold(r.file.Cluster.Organisation) {
 			return c.ID
 		}
 	}
 	return ""
 }
+
+// sameProvince takes "tỉnh Nghệ An" and "Nghệ An" for one.
+func sameProvince(a, b string) bool { return a == b || vi.SameName(a, b) }
 
 func (r *recorder) setUpCluster() {
 	x := r.file.Cluster
