@@ -1,0 +1,62 @@
+// Package paper draws up the official papers of a cluster's year from its
+// records: invitation, agenda, score table, minutes, tally minutes, submission
+// letter and notice of conclusions. What the records do not say is left out.
+package paper
+
+import (
+	"thidua/document"
+	"thidua/vi"
+	"thidua/yearbook"
+)
+
+// Kind names a kind of paper.
+type Kind string
+
+// The kinds, in the order in which a year brings them.
+const (
+	Invitation       Kind = "invitation"        // giấy mời
+	Agenda           Kind = "agenda"            // chương trình
+	ScoreTable       Kind = "score_table"       // bảng tổng hợp điểm
+	Minutes          Kind = "minutes"           // biên bản hội nghị
+	TallyMinutes     Kind = "tally_minutes"     // biên bản kiểm phiếu
+	SubmissionLetter Kind = "submission_letter" // tờ trình đề nghị
+	ConclusionNotice Kind = "conclusion_notice" // thông báo kết luận
+)
+
+// Label is the kind's Vietnamese name; "" for an unknown word.
+func (k Kind) Label() string {
+	for _, r := range rules {
+		if r.kind == k {
+			return r.label
+		}
+	}
+	return ""
+}
+
+// Paper is one paper, composed and not yet written to a file.
+type Paper struct {
+	Kind  Kind
+	Title string // "Giấy mời dự Hội nghị tổng kết năm 2022"
+	File  string // the file's name without its ending, ASCII, the same for the same year: "giay-moi"
+	// Day is the day whose rules of presentation and whose law the paper
+	// follows: its own where it is on record, else the conference's, else the
+	// last of the season's year.
+	Day vi.Day
+	Doc document.Doc
+}
+
+// Illustrative reports whether the whole paper rests on data of no source.
+func (p Paper) Illustrative() bool { return p.Doc.Illustrative }
+
+// Compose draws up every paper for which the year's records suffice, in the
+// order of the kinds. The same year gives the same papers.
+func Compose(y yearbook.Year) (papers []Paper) {
+	for _, r := range rules {
+		for _, o := range r.occasions(y) {
+			if r.suffices(o) {
+				papers = append(papers, r.compose(o))
+			}
+		}
+	}
+	return papers
+}

@@ -1,0 +1,179 @@
+package paper
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"thidua/document"
+	"thidua/exact"
+	"thidua/movement"
+	"thidua/season"
+	"thidua/target"
+	"thidua/vi"
+)
+
+// movements tell each movement's results, what the units reported of it, its
+// reviews, and what was achieved besides.
+func (o occasion) movements() (blocks []document.Block) {
+	for _, m := range o.Movements {
+		blocks = append(blocks, document.Bullet{Runs: o.movement(m)})
+	}
+	for _, f := range o.Figures {
+		blocks = append(blocks, bullet(f.Sample, f.Name+": "+reported(f)))
+	}
+	return append(blocks, o.notes(season.Achievement)...)
+}
+
+func (o occasion) movement(m movement.Movement) []document.Run {
+	text := fmt.Sprintf("Phong trào “%s”", m.Name)
+	if m.Results != "" {
+		text += ": " + vi.LowerFirst(bare(m.Results))
+	}
+	runs := marked(m.Sample, text+".")
+	for _, line := range o.responses(m) {
+		runs = append(runs, marked(line.sample, " "+line.text)...)
+	}
+	for _, r := range m.Reviews {
+		when := ""
+		if !r.On.IsZero() {
+			when = " ngày " + r.On.Short()
+		}
+		runs = append(runs, marked(r.Sample, " "+r.Kind.Label()+when+": "+ended(r.Text))...)
+	}
+	return runs
+}
+
+// line is a sentence, marked when it is of no source.
+type line struct {
+	text   string
+	sample bool
+}
+
+// responses sum up what the units reported: one sentence for each figure that
+// several give alike, one for each summary in words.
+func (o occasion) responses(m movement.Movement) (lines []line) {
+	var names []string
+	shares, measure, sample := map[string][]string{}, map[string]string{}, map[string]bool{}
+	for _, r := range o.inRosterOrder(m.Responses) {
+		if r.Summary != "" {
+			lines = append(lines, line{vi.UpperFirst(o.InSentence(r.Unit)) + ": " + ended(r.Summary), r.Sample || m.Sample})
+		}
+		for _, f := range r.Figures {
+			if shares[f.Name] == nil {
+				names = append(names, f.Name)
+			}
+			shares[f.Name] = append(shares[f.Name], o.Short(r.Unit)+" "+figure(f.Value))
+			measure[f.Name] = f.Unit
+			sample[f.Name] = sample[f.Name] || f.Sample || r.Sample || m.Sample
+		}
+	}
+	for _, name := range names {
+		text := vi.UpperFirst(name)
+		if unit := measure[name]; unit != "" && !strings.Contains(vi.Fold(name), vi.Fold(unit)) {
+			text += " (" + unit + ")"
+		}
+		lines = append(lines, line{text + ": " + strings.Join(shares[name], ", ") + ".", sample[name]})
+	}
+	return lines
+}
+
+func (o occasion) inRosterOrder(responses []movement.Response) []movement.Response {
+	place := map[string]int{}
+	for i, id := range o.MemberIDs() {
+		place[id] = i + 1
+	}
+	return slices.SortedStableFunc(slices.Values(responses), func(a, b movement.Response) int { return place[a.Unit] - place[b.Unit] })
+}
+
+// reported is a count as the report gives it: "83/85 (97,6 %)".
+func reported(f season.Figure) string {
+	text := figure(f.Count)
+	if f.Of.Known() {
+		text += "/" + figure(f.Of)
+	}
+	if f.Printed != "" {
+		text += " (" + strings.TrimSuffix(strings.TrimSpace(f.Printed), "%") + " %)"
+	}
+	return text
+}
+
+// targets count the targets of the year and of the term, and list those nearly
+// met, the hardest push first.
+func (o occasion) targets() (blocks []document.Block) {
+	year := o.Season.Year
+	all := target.AssessAll(o.Indicators, year)
+	p := target.ProgressOf(o.Indicators, "", year)
+	sample := o.sampleTargets()
+	if p.Year > 0 {
+		blocks = append(blocks, bullet(sample, fmt.Sprintf("Chỉ tiêu năm %s: giao %s, đã có số liệu %s, đạt và vượt %s",
+			o.Season.Label, count(p.Year), count(p.YearReported), count(p.YearMet))))
+	}
+	if p.Term > 0 {
+		blocks = append(blocks, bullet(sample, fmt.Sprintf("Chỉ tiêu của cả nhiệm kỳ%s: %s; %s", term(all), count(p.Term), classes(all))))
+	}
+	if near := target.Near(all); len(near) > 0 {
+		blocks = append(blocks, o.nearTable(near))
+	}
+	return blocks
+}
+
+func (o occasion) sampleTargets() bool {
+	for _, i := range o.Indicators {
+		for _, t := range i.Targets {
+			if !i.Sample && !t.Sample {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// term is the years of the targets' common term: " 2010 - 2015".
+func term(all []target.Assessment) string {
+	first := all[0].Target
+	for _, a := range all {
+		if a.Target.TermFrom != first.TermFrom || a.Target.TermTo != first.TermTo {
+			return ""
+		}
+	}
+	if first.TermFrom == 0 {
+		return fmt.Sprintf(" đến năm %d", first.TermTo)
+	}
+	return fmt.Sprintf(" %d - %d", first.TermFrom, first.TermTo)
+}
+
+// classes count the targets by where they stand: "đã đạt 06, gần đạt 20".
+func classes(all []target.Assessment) string {
+	var parts []string
+	for _, class := range []target.Class{target.Done, target.NearMet, target.Hard, target.Missed, target.Unknown} {
+		n := 0
+		for _, a := range all {
+			if a.Class == class {
+				n++
+			}
+		}
+		if n > 0 {
+			parts = append(parts, vi.LowerFirst(class.Label())+" "+count(n))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+func (o occasion) nearTable(near []target.Assessment) document.Table {
+	cells := func(text func(target.Assessment) string) []string { return texts(near, text) }
+	amount := func(a target.Assessment, n exact.Number) string { return joined(" ", figure(n), a.Indicator.Measure) }
+	return list("Các chỉ tiêu gần đạt cần đẩy mạnh thực hiện", samples(near, func(a target.Assessment) bool { return a.Sample }),
+		ordinals(len(near)),
+		column{head: "Đơn vị", width: 4, cells: cells(func(a target.Assessment) string { return o.Name(a.Target.Unit) })},
+		column{head: "Chỉ tiêu", width: 6, cells: cells(func(a target.Assessment) string { return a.Indicator.Name })},
+		column{head: "Đã thực hiện", width: 3.2, align: document.AlignRight, marked: true, cells: cells(func(a target.Assessment) string {
+			return fmt.Sprintf("%s (%d)", amount(a, a.Last.Value), a.Last.Year)
+		})},
+		column{head: "Phải đạt", width: 3.2, align: document.AlignRight, marked: true, cells: cells(func(a target.Assessment) string {
+			return fmt.Sprintf("%s (%d)", amount(a, a.Target.TermValue), a.Target.TermTo)
+		})},
+		column{head: "Dự báo đạt", width: 2.6, align: document.AlignCentre, marked: true, cells: cells(func(a target.Assessment) string {
+			return vi.UpperFirst(a.Projection.Reach().String())
+		})})
+}
