@@ -43,6 +43,7 @@ type Criterion struct {
 	Bonus    exact.Number   `yaml:"bonus"`
 	Penalty  exact.Number   `yaml:"penalty"`
 	Min      exact.Number   `yaml:"min"`
+	Of       exact.Number   `yaml:"of"` // external: the other body's full mark
 	Over     bool           `yaml:"over"`
 	Ranks    []exact.Number `yaml:"ranks"`
 	Grades   []GradePoints  `yaml:"grades"`

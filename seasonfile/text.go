@@ -18,19 +18,15 @@ const (
 	maxKeys  = 2000    // keys of one mapping
 )
 
-// ReadFile reads a season file from disk: its text, or the one fault that makes
-// reading it pointless. The error is ours: the file cannot be opened.
-func ReadFile(path string) ([]byte, []Fault, error) {
+// ReadFile reads a season file from disk, but never more than it takes to see
+// that it is too large.
+func ReadFile(path string) ([]byte, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	defer f.Close()
-	raw, err := io.ReadAll(io.LimitReader(f, maxBytes+1))
-	if err != nil {
-		return nil, nil, err
-	}
-	return raw, nil, nil
+	return io.ReadAll(io.LimitReader(f, maxBytes+1))
 }
 
 // text refuses what no person writes by hand: a file too large, in another

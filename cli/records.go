@@ -1,0 +1,91 @@
+package cli
+
+import (
+	"fmt"
+	"os"
+	"time"
+
+	"thidua/access"
+	"thidua/journal"
+	"thidua/org"
+	"thidua/refusal"
+	"thidua/store"
+	"thidua/vi"
+)
+
+// operator is whoever holds the machine: the command line acts as the
+// administrator.
+var operator = access.Actor{Name: "Dòng lệnh", Role: access.Admin}
+
+type importUnits struct {
+	place
+	File string `arg:"" help:"Danh mục (CSV: code, full_name, level, parent_code, type)."`
+	On   string `required:"" help:"Ngày của danh mục, ví dụ 2014-12-31."`
+}
+
+func (i importUnits) Run(con console) error {
+	asOf, err := vi.ParseDay(i.On)
+	if err != nil {
+		return usageError{err.Error()}
+	}
+	file, err := os.Open(i.File)
+	if err != nil {
+		return unreadable(err)
+	}
+	defer file.Close()
+	db, err := i.open(con)
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	return db.Write(con, func(tx *store.Tx) error {
+		if _, err := file.Seek(0, 0); err != nil {
+			return err
+		}
+		report, err := org.Import(con, tx, operator, vi.DayOf(time.Now()), file, asOf)
+		if err != nil {
+			return err
+		}
+		for _, line := range report.Lines() {
+			con.say("%s", line)
+		}
+		return nil
+	})
+}
+
+type verify struct {
+	place
+	Head string `help:"Dấu của mục cuối đã ghi lại ở nơi khác; soát xem nhật ký còn giữ mục ấy không."`
+}
+
+func (v verify) Run(con console) error {
+	db, err := v.open(con)
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	var faults []journal.Fault
+	var head journal.Head
+	known := true
+	err = db.Read(con, func(tx *store.Tx) (err error) {
+		if faults, head, err = journal.Verify(con, tx); err != nil || v.Head == "" {
+			return err
+		}
+		known, err = journal.Contains(con, tx, v.Head)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	for _, f := range faults {
+		fmt.Fprintln(con.err, f.Sentence)
+	}
+	switch {
+	case !known:
+		return refusal.New(refusal.Unsatisfied, "Nhật ký không còn mục mang dấu "+v.Head+": phần cuối đã bị viết lại.")
+	case len(faults) > 0:
+		return errRefused
+	}
+	con.say("Nhật ký nguyên vẹn: %d mục, dấu của mục cuối %s.", head.Seq, head.Hash)
+	return nil
+}
