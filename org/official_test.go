@@ -5,12 +5,11 @@ import (
 	"context"
 	"encoding/csv"
 	"io"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"thidua/access"
+	"thidua/internal/testkit"
 	"thidua/org"
 	"thidua/refusal"
 	"thidua/store"
@@ -23,15 +22,10 @@ var (
 	today = vi.MustDay("2026-05-04")
 )
 
-// official opens a list of the shared data, which lies beside the checkout.
+// official is one of the official lists (testkit.Shared).
 func official(t testing.TB, name string) io.Reader {
 	t.Helper()
-	f, err := os.Open(filepath.Join("..", "..", "shared", "data", "admin", name))
-	if err != nil {
-		t.Fatalf("the official lists must lie in ../shared/data/admin beside the checkout: %v", err)
-	}
-	t.Cleanup(func() { _ = f.Close() })
-	return f
+	return bytes.NewReader(testkit.Shared(t, "admin", name))
 }
 
 // take imports a list and fails the test if it is refused.

@@ -2,8 +2,6 @@ package org_test
 
 import (
 	"errors"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -93,14 +91,10 @@ func TestImport_refusesAFile(t *testing.T) {
 	}
 }
 
-// legacy is a file in an old encoding from the shared data.
+// legacy is a file in an old encoding (testkit.Shared).
 func legacy(t *testing.T, name string) string {
 	t.Helper()
-	content, err := os.ReadFile(filepath.Join("..", "..", "shared", "data", "legacy", name))
-	if err != nil {
-		t.Fatalf("the old files must lie in ../shared/data/legacy beside the checkout: %v", err)
-	}
-	return string(content)
+	return string(testkit.Shared(t, "legacy", name))
 }
 
 func TestImport_refusesAnOlderListThanTheOneRecorded(t *testing.T) {

@@ -2,21 +2,22 @@ package vi
 
 import (
 	"bytes"
-	"os"
 	"strings"
 	"testing"
 
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/unicode/norm"
+
+	"thidua/internal/testkit"
 )
 
 func TestDetectEncoding_namesTheOldEncodingsOfRealLines(t *testing.T) {
-	utf8 := sharedFile(t, "legacy/emulation_lines.utf8.txt")
+	utf8 := testkit.Shared(t, "legacy/emulation_lines.utf8.txt")
 	files := map[string][]byte{
 		"UTF-8":        utf8,
-		"TCVN3":        sharedFile(t, "legacy/emulation_lines.tcvn3.cp1252.txt"),
-		"VNI":          sharedFile(t, "legacy/emulation_lines.vni.cp1252.txt"),
+		"TCVN3":        testkit.Shared(t, "legacy/emulation_lines.tcvn3.cp1252.txt"),
+		"VNI":          testkit.Shared(t, "legacy/emulation_lines.vni.cp1252.txt"),
 		"Windows-1258": inWindows1258(t, utf8),
 		"UTF-16":       inUTF16(t, utf8, unicode.UseBOM),
 	}
@@ -43,7 +44,7 @@ func TestDetectEncoding_guessesNothingWithoutASign(t *testing.T) {
 	for why, file := range map[string][]byte{
 		"French in Latin-1": []byte("R\xE9sum\xE9 g\xE9n\xE9ral"),
 		"a picture":         append([]byte("\x89PNG\r\n\x1a\n"), bytes.Repeat([]byte{0xAE, 0x01, 0xB8, 0xF1}, 100)...),
-		"an old Excel file": sharedFile(t, "legacy/vni_2006-Mau21_CKTC_NSH.xls"),
+		"an old Excel file": testkit.Shared(t, "legacy/vni_2006-Mau21_CKTC_NSH.xls"),
 	} {
 		if name, isUTF8 := DetectEncoding(file); name != "" || isUTF8 {
 			t.Errorf("%s: got %q, %v", why, name, isUTF8)
@@ -60,11 +61,11 @@ func TestCheckUTF8_saysHowToSaveTheFile(t *testing.T) {
 		"legacy/emulation_lines.vni.cp1252.txt":   "có vẻ dùng mã VNI",
 		"legacy/vni_2006-Mau21_CKTC_NSH.xls":      "không phải mã UTF-8",
 	} {
-		if sentence := sentenceOf(t, CheckUTF8(sharedFile(t, file))); !strings.Contains(sentence, advice) {
+		if sentence := sentenceOf(t, CheckUTF8(testkit.Shared(t, file))); !strings.Contains(sentence, advice) {
 			t.Errorf("%s: %q does not say %q", file, sentence, advice)
 		}
 	}
-	if err := CheckUTF8(sharedFile(t, "legacy/emulation_lines.utf8.txt")); err != nil {
+	if err := CheckUTF8(testkit.Shared(t, "legacy/emulation_lines.utf8.txt")); err != nil {
 		t.Errorf("UTF-8 was refused: %v", err)
 	}
 }
@@ -93,15 +94,6 @@ func TestValidText_refusesWhatCannotHaveBeenMeant(t *testing.T) {
 			t.Errorf("%q was refused: %v", text, err)
 		}
 	}
-}
-
-func sharedFile(t *testing.T, path string) []byte {
-	t.Helper()
-	b, err := os.ReadFile("../../shared/data/" + path)
-	if err != nil {
-		t.Fatalf("the shared data must stand beside the checkout: %v", err)
-	}
-	return b
 }
 
 func inUTF16(t *testing.T, utf8 []byte, bom unicode.BOMPolicy) []byte {

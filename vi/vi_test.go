@@ -1,25 +1,21 @@
 package vi
 
 import (
+	"bytes"
 	"encoding/csv"
 	"errors"
-	"os"
 	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"thidua/internal/testkit"
 )
 
-// sharedTable reads an official list that stands beside the checkout. Without
-// it the test fails: a check on real names that did not run proves nothing.
+// sharedTable reads an official list (testkit.Shared).
 func sharedTable(t *testing.T, path string) []map[string]string {
 	t.Helper()
-	f, err := os.Open("../../shared/data/" + path)
-	if err != nil {
-		t.Fatalf("the shared data must stand beside the checkout: %v", err)
-	}
-	defer f.Close()
-	rows, err := csv.NewReader(f).ReadAll()
+	rows, err := csv.NewReader(bytes.NewReader(testkit.Shared(t, path))).ReadAll()
 	if err != nil || len(rows) < 2 {
 		t.Fatalf("%s: %d rows, %v", path, len(rows), err)
 	}

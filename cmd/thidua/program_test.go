@@ -238,3 +238,25 @@ func TestDemo_showsTheYearAndGoesOnWithItsFolder(t *testing.T) {
 		}
 	}
 }
+
+func TestUnitsImport_readsAnOfficialListAndSaysWhatItDid(t *testing.T) {
+	list := filepath.Join(t.TempDir(), "danh-muc.csv")
+	rows := "code,full_name,level,parent_code,type\n40,Tỉnh Nghệ An,1,,Tỉnh\n422,Huyện Con Cuông,2,40,Huyện\n17239,Xã Mậu Đức,3,422,Xã\n"
+	if err := os.WriteFile(list, []byte(rows), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	data := t.TempDir()
+	code, out, errs := thidua(t, "units", "import", list, "--on", "2014-12-31", "--data", data)
+	if code != 0 || !strings.Contains(out, "3 đơn vị mới") {
+		t.Fatal(code, out, errs)
+	}
+	if code, out, _ := thidua(t, "units", "import", list, "--on", "2014-12-31", "--data", data); code != 0 || !strings.Contains(out, "3 đơn vị không đổi") {
+		t.Fatal(code, out)
+	}
+	if err := os.WriteFile(list, []byte(rows+"x,,9,,\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if code, out, errs := thidua(t, "units", "import", list, "--on", "2014-12-31", "--data", data); code != 1 || !strings.Contains(errs, "òng 5") {
+		t.Fatal(code, out, errs)
+	}
+}
