@@ -6,9 +6,9 @@ import (
 
 	"thidua/document"
 	"thidua/exemplar"
-	"thidua/meeting"
 	"thidua/season"
 	"thidua/vi"
+	"thidua/yearbook"
 )
 
 // heard is what was laid before the conference: its programme, the reports and
@@ -94,35 +94,9 @@ func (o occasion) takenUpBy(e exemplar.Exemplar) string {
 // speeches tell who spoke on what.
 func (o occasion) speeches() (blocks []document.Block) {
 	for _, s := range o.conference.Speeches {
-		blocks = append(blocks, bullet(s.Sample || o.conference.Sample, o.speaker(s)+" "+spoke(s)))
+		blocks = append(blocks, bullet(s.Sample || o.conference.Sample, o.Speaker(s)+" "+yearbook.Spoke(s)))
 	}
 	return blocks
-}
-
-func (o occasion) speaker(s meeting.Speech) string {
-	body := joined("", o.Name(s.Unit), s.Body)
-	if strings.Contains(vi.Fold(s.Post), vi.Fold(o.Short(s.Unit))) && s.Unit != "" {
-		body = ""
-	}
-	post := joined(" ", s.Post, body)
-	if s.Name == "" {
-		return vi.UpperFirst(post)
-	}
-	return joined(", ", "Đồng chí "+s.Name, post)
-}
-
-// spoke is what a speaker did, as far as the record tells.
-func spoke(s meeting.Speech) string {
-	about := vi.LowerFirst(bare(s.About))
-	switch {
-	case about == "" && s.Summary == "":
-		return "phát biểu tại hội nghị"
-	case about == "":
-		return "phát biểu: " + s.Summary
-	case s.Summary == "":
-		return about
-	}
-	return about + ": " + s.Summary
 }
 
 // personName is the name at the head of a text such as "Nguyễn Văn A, Trưởng

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"thidua/document"
-	"thidua/meeting"
 	"thidua/vi"
 	"thidua/yearbook"
 )
@@ -27,7 +26,7 @@ func writeInvitation(o occasion) draft {
 func (o occasion) invited(from office) (lines []document.Block) {
 	for _, d := range o.conference.Delegates {
 		if d.Body == "" || !sameBody(d.Body, from.name) {
-			lines = append(lines, bullet(d.Sample, bare(delegate(d))+";"))
+			lines = append(lines, bullet(d.Sample, bare(yearbook.Guest(d))+";"))
 		}
 	}
 	switch {
@@ -45,19 +44,6 @@ func (o occasion) invited(from office) (lines []document.Block) {
 func sameBody(a, b string) bool {
 	x, y := vi.Fold(a), vi.Fold(b)
 	return strings.HasPrefix(x, y) || strings.HasPrefix(y, x)
-}
-
-// delegate is a guest's name and post: "đồng chí Cao Thị Hiền, Giám đốc Sở Nội
-// vụ".
-func delegate(d meeting.Delegate) string {
-	post := d.Post
-	if d.Body != "" && !strings.Contains(vi.Fold(post), vi.Fold(d.Body)) {
-		post = joined(" ", post, d.Body)
-	}
-	if d.Name == "" {
-		return vi.UpperFirst(post)
-	}
-	return joined(", ", "Đồng chí "+d.Name, post)
 }
 
 // timeAndPlace are the lines of time, place, host and chair, as far as known.

@@ -44,11 +44,11 @@ func (o occasion) opening() document.Block {
 // venue is the địa danh of minutes: the place where the conference met, when
 // that is a place by name; else "".
 func (o occasion) venue() string {
-	kind, short := vi.SplitUnitName(o.Where(o.conference))
-	if kind == "" || strings.Contains(short, ",") {
+	where := o.Where(o.conference)
+	if kind, _ := vi.SplitUnitName(where); kind == "" || strings.Contains(where, ",") {
 		return ""
 	}
-	return short
+	return placeName(where)
 }
 
 // matters are the parts of the minutes in the order in which a conference
@@ -82,7 +82,7 @@ func (o occasion) matters() []section {
 func (o occasion) present() (blocks []document.Block) {
 	c := o.conference
 	for _, d := range c.Delegates {
-		text := delegate(d)
+		text := yearbook.Guest(d)
 		if d.Role != "" {
 			text += " – " + d.Role
 		}

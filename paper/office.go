@@ -7,6 +7,7 @@ import (
 	"thidua/document"
 	"thidua/org"
 	"thidua/vi"
+	"thidua/yearbook"
 )
 
 // office is a body as its own papers write it. What is not known stays empty.
@@ -59,8 +60,7 @@ func (o occasion) officeOf(u org.Unit) office {
 		return o.department(u)
 	case committeeOf(u) != "":
 		place := committeeOf(u)
-		_, short := vi.SplitUnitName(place)
-		return office{name: committee + " " + place, issuer: vi.Upper(committee + "\n" + place), symbol: "UBND", place: short,
+		return office{name: committee + " " + place, issuer: vi.Upper(committee + "\n" + place), symbol: "UBND", place: placeName(place),
 			authority: "TM. " + vi.Upper(committee), post: "CHỦ TỊCH"}
 	}
 	return office{name: u.Name, issuer: vi.Upper(u.Name), place: o.seat(), post: "THỦ TRƯỞNG"}
@@ -69,10 +69,10 @@ func (o occasion) officeOf(u org.Unit) office {
 // committeeOf is the place whose people's committee speaks for the unit:
 // "huyện Con Cuông"; "" for a unit that is no place.
 func committeeOf(u org.Unit) string {
-	kind, short := vi.SplitUnitName(u.Name)
-	if kind == "" || u.Kind == org.KindOffice || u.Kind == org.KindFront {
+	if !yearbook.Place(u) && u.Kind != org.KindPeopleCommittee {
 		return ""
 	}
+	kind, short := vi.SplitUnitName(u.Name)
 	return vi.LowerFirst(kind) + " " + short
 }
 

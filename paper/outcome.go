@@ -132,7 +132,7 @@ func (o occasion) nomination(n dossier.Nomination) string {
 	text := vi.UpperFirst(o.Candidate(n))
 	outside := !n.Member && n.CandidateKind == dossier.Collective && !o.council()
 	if outside {
-		text += " (không phải đơn vị thành viên của " + o.shortWord() + ")"
+		text += ", không phải đơn vị thành viên của " + o.shortWord()
 	}
 	text += ": " + bare(n.Title)
 	if by := o.InSentence(n.ProposedBy); by != "" {
@@ -164,7 +164,11 @@ func (o occasion) tallyTable() document.Table {
 }
 
 func (o occasion) electionTitle() string {
-	return fmt.Sprintf("Trưởng %s, phó trưởng %s năm %s", o.shortWord(), o.shortWord(), o.NextLabel())
+	title := "Trưởng " + o.shortWord()
+	if o.Season.Elected.Deputy != "" {
+		title += ", phó trưởng " + o.shortWord()
+	}
+	return title + " năm " + o.NextLabel()
 }
 
 // election is whom the members chose to lead next year.

@@ -65,27 +65,17 @@ type occasion struct {
 // conferences are the year's conferences; the last that was held takes up the
 // matters of the year.
 func conferences(y yearbook.Year) (all []occasion) {
-	last := closing(y)
+	last := y.Closing()
 	for i, c := range y.Conferences {
 		all = append(all, occasion{Year: y, conference: c, closing: i == last, number: i + 1})
 	}
 	return all
 }
 
-// closing is the place of the last conference that was held, else of the last.
-func closing(y yearbook.Year) int {
-	for i := len(y.Conferences) - 1; i >= 0; i-- {
-		if y.Conferences[i].Held {
-			return i
-		}
-	}
-	return len(y.Conferences) - 1
-}
-
 // wholeYear is the year as its closing conference saw it.
 func wholeYear(y yearbook.Year) []occasion {
 	o := occasion{Year: y, closing: true, number: 1}
-	if last := closing(y); last >= 0 {
+	if last := y.Closing(); last >= 0 {
 		o.conference = y.Conferences[last]
 	}
 	return []occasion{o}

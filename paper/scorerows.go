@@ -64,10 +64,10 @@ func (s scores) head(t *document.Table, stages []season.Stage) (first, second []
 			second = append(second, document.Cell{Runs: document.Bold(h)})
 		}
 	}
-	alone("TT", 1.1, document.AlignCentre)
-	alone("Đơn vị", 4.2, document.AlignLeft)
-	under(groupsTitle, s.groupHeads(), max(1.6, 12/float64(max(5, len(s.groups)))))
-	under("Tổng điểm", texts(stages, func(x season.Stage) string { return stageHeads[x] }), 1.9)
+	alone("TT", 1.2, document.AlignCentre)
+	alone("Đơn vị", 3.8, document.AlignLeft)
+	under(groupsTitle, s.groupHeads(), max(1.6, 11/float64(max(5, len(s.groups)))))
+	under("Tổng điểm", texts(stages, func(x season.Stage) string { return stageHeads[x] }), 1.95)
 	for _, c := range s.closingColumns() {
 		alone(c.head, c.width, c.align)
 	}
@@ -100,10 +100,10 @@ func (s scores) closingColumns() []column {
 		own = func(scoring.Standing) string { return "" } // the row of maxima says it
 	}
 	columns := []column{
-		{head: "Điểm tối đa", width: 1.6, align: document.AlignRight, cells: texts(s.rows, own)},
-		{head: "Tỷ lệ (%)", width: 1.7, align: document.AlignRight, cells: texts(s.rows, func(r scoring.Standing) string { return s.percent(r.Percent) })},
-		{head: "Xếp thứ", width: 1.2, align: document.AlignCentre, cells: texts(s.rows, rank)},
-		{head: "Xếp loại", width: 4.2, align: document.AlignLeft, cells: texts(s.rows, func(r scoring.Standing) string { return r.Band })},
+		{head: "Điểm tối đa", width: 1.85, align: document.AlignRight, cells: texts(s.rows, own)},
+		{head: "Tỷ lệ (%)", width: 1.75, align: document.AlignRight, cells: texts(s.rows, func(r scoring.Standing) string { return s.percent(r.Percent) })},
+		{head: "Xếp thứ", width: 1.45, align: document.AlignCentre, cells: texts(s.rows, rank)},
+		{head: "Xếp loại", width: 4, align: document.AlignLeft, cells: texts(s.rows, func(r scoring.Standing) string { return r.Band })},
 	}
 	var kept []column
 	for _, c := range columns {

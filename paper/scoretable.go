@@ -48,6 +48,9 @@ func (o occasion) decimalsOf(n exact.Number) int {
 	return most
 }
 
+// widestUpright is how many columns stand on an upright page.
+const widestUpright = 7
+
 // writeScoreTable is the bảng tổng hợp điểm: the groups of criteria at the
 // stage that decides, the totals of every stage, and the ranking.
 func writeScoreTable(o occasion) draft {
@@ -56,7 +59,7 @@ func writeScoreTable(o occasion) draft {
 	t.Note = strings.Join(append(s.notes(), s.tieNotes()...), " ")
 	who := o.signForCluster(s.all)
 	return draft{from: o.clusterOffice(), day: o.conference.Day, typeName: "BẢNG TỔNG HỢP ĐIỂM THI ĐUA NĂM " + o.Season.Label, subject: o.Cluster.Name,
-		body: []document.Block{t}, signatures: []document.Signature{{Post: "NGƯỜI LẬP BẢNG", Note: "(Ký, ghi rõ họ tên)"}, who}, landscape: true, sample: s.all}
+		body: []document.Block{t}, signatures: []document.Signature{{Post: "NGƯỜI LẬP BẢNG", Note: "(Ký, ghi rõ họ tên)"}, who}, landscape: len(t.Columns) > widestUpright, sample: s.all}
 }
 
 // notes say by which rules the points were counted, and name the groups that

@@ -7,6 +7,7 @@ import (
 	"thidua/document"
 	"thidua/org"
 	"thidua/vi"
+	"thidua/yearbook"
 )
 
 // kindWord is what the year's body is called within a sentence: "cụm thi đua".
@@ -47,7 +48,16 @@ func (o occasion) province() string {
 
 // seat is the địa danh of bodies of the province.
 func (o occasion) seat() string {
-	_, short := vi.SplitUnitName(o.Cluster.Province)
+	return placeName(o.province())
+}
+
+// placeName is a place as địa danh write it: without its kind, unless it bears
+// a number or the name of a person (NĐ 30/2020/NĐ-CP, Phụ lục I).
+func placeName(place string) string {
+	kind, short := vi.SplitUnitName(place)
+	if short == "Hồ Chí Minh" || short != "" && short[0] >= '0' && short[0] <= '9' {
+		return kind + " " + short
+	}
 	return short
 }
 
@@ -135,7 +145,7 @@ func (o occasion) signForCluster(sample bool) document.Signature {
 func (o occasion) members() string {
 	ids := o.MemberIDs()
 	for _, id := range ids {
-		if u := o.Unit(id); u.Kind == org.KindPartyBody || committeeOf(u) == "" {
+		if !yearbook.Place(o.Unit(id)) {
 			return o.Joined(ids)
 		}
 	}

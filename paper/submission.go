@@ -72,10 +72,12 @@ func (o occasion) appeal(all []dossier.Nomination) string {
 	if names := o.addressee(); len(names) > 0 {
 		to = names[0]
 	}
-	return fmt.Sprintf("%s kính đề nghị %s xem xét, %s cho %s sau đây:", fullCouncil(o.Cluster.Name), to, forward(asked(all, false)), candidates(all))
+	what := asked(all, false)
+	if o.Cluster.Organisation == "" && to != "cấp có thẩm quyền" {
+		what = "trình cấp có thẩm quyền " + what // a council grants nothing itself
+	}
+	return fmt.Sprintf("%s kính đề nghị %s xem xét, %s cho %s sau đây:", fullCouncil(o.Cluster.Name), to, what, candidates(all))
 }
-
-func forward(what string) string { return "trình cấp có thẩm quyền " + what }
 
 // asked names the titles asked for; many are summed up.
 func asked(all []dossier.Nomination, short bool) string {

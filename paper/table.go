@@ -41,7 +41,7 @@ func list(caption string, samples []bool, columns ...column) document.Table {
 
 // ordinals numbers the rows of a list.
 func ordinals(n int) column {
-	c := column{head: "TT", width: 1, align: document.AlignCentre}
+	c := column{head: "TT", width: 1.2, align: document.AlignCentre}
 	for i := range n {
 		c.cells = append(c.cells, fmt.Sprint(i+1))
 	}

@@ -162,18 +162,35 @@ func classes(all []target.Assessment) string {
 
 func (o occasion) nearTable(near []target.Assessment) document.Table {
 	cells := func(text func(target.Assessment) string) []string { return texts(near, text) }
-	amount := func(a target.Assessment, n exact.Number) string { return joined(" ", figure(n), a.Indicator.Measure) }
+	done := func(a target.Assessment) int { return a.Last.Year }
+	due := func(a target.Assessment) int { return a.Target.TermTo }
 	return list("Các chỉ tiêu gần đạt cần đẩy mạnh thực hiện", samples(near, func(a target.Assessment) bool { return a.Sample }),
 		ordinals(len(near)),
-		column{head: "Đơn vị", width: 4, cells: cells(func(a target.Assessment) string { return o.Name(a.Target.Unit) })},
-		column{head: "Chỉ tiêu", width: 6, cells: cells(func(a target.Assessment) string { return a.Indicator.Name })},
-		column{head: "Đã thực hiện", width: 3.2, align: document.AlignRight, marked: true, cells: cells(func(a target.Assessment) string {
-			return fmt.Sprintf("%s (%d)", amount(a, a.Last.Value), a.Last.Year)
-		})},
-		column{head: "Phải đạt", width: 3.2, align: document.AlignRight, marked: true, cells: cells(func(a target.Assessment) string {
-			return fmt.Sprintf("%s (%d)", amount(a, a.Target.TermValue), a.Target.TermTo)
-		})},
-		column{head: "Dự báo đạt", width: 2.6, align: document.AlignCentre, marked: true, cells: cells(func(a target.Assessment) string {
-			return vi.UpperFirst(a.Projection.Reach().String())
-		})})
+		column{head: "Đơn vị", width: 4.4, cells: cells(func(a target.Assessment) string { return o.Name(a.Target.Unit) })},
+		column{head: "Chỉ tiêu", width: 5.6, cells: cells(func(a target.Assessment) string { return a.Indicator.Name })},
+		column{head: "Thực hiện" + common(near, done), width: 3, align: document.AlignRight, marked: true,
+			cells: cells(func(a target.Assessment) string { return amount(near, a, a.Last.Value, done) })},
+		column{head: "Chỉ tiêu" + common(near, due), width: 3, align: document.AlignRight, marked: true,
+			cells: cells(func(a target.Assessment) string { return amount(near, a, a.Target.TermValue, due) })},
+		column{head: "Tháng dự báo đạt", width: 2.6, align: document.AlignCentre, marked: true,
+			cells: cells(func(a target.Assessment) string { return strings.TrimPrefix(a.Projection.Reach().String(), "tháng ") })})
+}
+
+// common is the year that all rows share, for the head of their column: " năm
+// 2015"; "" when they differ, and then each cell bears its own.
+func common(rows []target.Assessment, year func(target.Assessment) int) string {
+	for _, a := range rows {
+		if year(a) != year(rows[0]) {
+			return ""
+		}
+	}
+	return fmt.Sprintf(" năm %d", year(rows[0]))
+}
+
+func amount(rows []target.Assessment, a target.Assessment, n exact.Number, year func(target.Assessment) int) string {
+	text := joined(" ", figure(n), a.Indicator.Measure)
+	if common(rows, year) == "" {
+		text += fmt.Sprintf(" (%d)", year(a))
+	}
+	return text
 }

@@ -25,6 +25,21 @@ func (y Year) WithUnits(units ...org.Unit) Year {
 	return y
 }
 
+// Place reports whether the unit is a province, district, commune or the like,
+// and not a body whose name begins as theirs do (Huyện ủy Krông Pắc).
+func Place(u org.Unit) bool {
+	kind := u.Kind
+	if kind == "" {
+		kind, _ = org.GuessKind(u.Name)
+	}
+	switch kind {
+	case org.KindProvince, org.KindCity, org.KindDistrict, org.KindUrbanDistrict, org.KindTown, org.KindDistrictCity,
+		org.KindCommune, org.KindWard, org.KindTownship, org.KindSpecialZone:
+		return true
+	}
+	return false
+}
+
 // Joined lists units in the middle of a sentence: "các huyện Kỳ Sơn và Con
 // Cuông" when all are of one kind, else each with its own.
 func (y Year) Joined(ids []string) string {
@@ -33,13 +48,25 @@ func (y Year) Joined(ids []string) string {
 	alike := len(ids) > 1
 	for i, id := range ids {
 		k, name := vi.SplitUnitName(y.Name(id))
-		alike = alike && k != "" && (i == 0 || k == kind)
+		alike = alike && Place(y.units[id]) && (i == 0 || k == kind)
 		kind, short, long = k, append(short, name), append(long, y.InSentence(id))
 	}
 	if !alike {
 		return vi.JoinAnd(long)
 	}
 	return "các " + vi.LowerFirst(kind) + " " + vi.JoinAnd(short)
+}
+
+// Closing is the place of the conference that closes the year, to which the
+// matters of the whole year belong: the last one held, else the last; -1 when
+// there is none.
+func (y Year) Closing() int {
+	for i := len(y.Conferences) - 1; i >= 0; i-- {
+		if y.Conferences[i].Held {
+			return i
+		}
+	}
+	return len(y.Conferences) - 1
 }
 
 // MemberIDs are the members' unit ids, in the roster's order.
@@ -96,7 +123,7 @@ func (y Year) Where(c meeting.Conference) string {
 	if c.Place != "" || c.Host == "" {
 		return c.Place
 	}
-	if kind, _ := vi.SplitUnitName(y.Name(c.Host)); kind == "" {
+	if !Place(y.units[c.Host]) {
 		return ""
 	}
 	return y.InSentence(c.Host)

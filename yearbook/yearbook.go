@@ -67,8 +67,7 @@ func (y Year) Short(id string) string {
 
 // InSentence is the unit's name in the middle of a sentence: "huyện Con Cuông".
 func (y Year) InSentence(id string) string {
-	prefix, _ := vi.SplitUnitName(y.Name(id))
-	if prefix == "" {
+	if !Place(y.units[id]) {
 		return y.Name(id)
 	}
 	return vi.LowerFirst(y.Name(id))
