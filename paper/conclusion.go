@@ -51,7 +51,7 @@ func (o occasion) noticeOpening(from office) string {
 	}
 	text := vi.UpperFirst(yearbook.When(c))
 	if where := o.Where(c); where != "" {
-		text += ", tại " + vi.LowerFirst(where)
+		text += ", tại " + where
 	}
 	return fmt.Sprintf("%s, %s tổ chức %s. Kết luận của hội nghị như sau:", text, from.name, o.CalledInFull(c))
 }

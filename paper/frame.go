@@ -33,7 +33,7 @@ func (r rule) compose(o occasion) Paper {
 		Layout: document.LayoutOn(p.Day.Time()), Kind: string(r.kind),
 		Letterhead: document.Letterhead{Superior: d.from.superior, Issuer: d.from.issuer, National: d.from.national},
 		Number:     d.from.number(r.abbreviation), Place: cmp.Or(d.place, d.from.place), Day: d.day.Time(),
-		TypeName: d.typeName, Subject: o.onTwoLines(d.subject), To: d.to, Body: d.body,
+		TypeName: d.typeName, Subject: o.onTwoLines(vi.UpperFirst(d.subject)), To: d.to, Body: d.body,
 		Signatures: d.signatures, Recipients: d.recipients,
 		Illustrative: d.sample || o.Season.Sample, Landscape: d.landscape,
 		Title: p.Title, Author: d.from.name, Created: p.Day.Time(),

@@ -33,7 +33,7 @@ func (o occasion) opening() document.Block {
 	c := o.conference
 	text := "Hôm nay, " + yearbook.When(c)
 	if where := o.Where(c); where != "" {
-		text += ", tại " + vi.LowerFirst(where)
+		text += ", tại " + where
 	}
 	if who := o.Convener(c); who != "" {
 		return document.Text(text + ", " + who + " tổ chức " + o.CalledInFull(c) + ".")

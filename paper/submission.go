@@ -31,8 +31,17 @@ func writeSubmissionLetter(o occasion) draft {
 	}
 	body = append(body, document.Text("Kính đề nghị xem xét, quyết định."))
 	sample := !slices.ContainsFunc(all, func(n dossier.Nomination) bool { return !n.Sample })
-	return draft{from: o.clusterOffice(), typeName: "TỜ TRÌNH", subject: "Về việc đề nghị " + asked(all, true) + " năm " + o.Season.Label, to: o.addressee(), body: closed(body),
+	return draft{from: o.clusterOffice(), typeName: "TỜ TRÌNH", subject: o.about(all), to: o.addressee(), body: closed(body),
 		signatures: []document.Signature{o.signForCluster(sample)}, recipients: []string{"- Như trên;", "- Các đơn vị thành viên;", "- Lưu: VT."}, sample: sample}
+}
+
+// about is the trích yếu, with the year unless the title bears it.
+func (o occasion) about(all []dossier.Nomination) string {
+	text := "Về việc đề nghị " + asked(all, true)
+	if strings.Contains(text, o.Season.Label) {
+		return text
+	}
+	return text + " năm " + o.Season.Label
 }
 
 // bases are the law of the day, when a title of the State is asked for, the

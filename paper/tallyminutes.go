@@ -35,7 +35,7 @@ func (o occasion) tallyOpening() document.Block {
 	}
 	when := "Hôm nay, " + yearbook.When(o.conference)
 	if where := o.Where(o.conference); where != "" {
-		when += ", tại " + vi.LowerFirst(where)
+		when += ", tại " + where
 	}
 	return document.Text(when + ", tại " + o.CalledInFull(o.conference) + ", " + vi.LowerFirst(text))
 }

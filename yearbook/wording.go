@@ -88,11 +88,16 @@ func (y Year) NextLabel() string {
 }
 
 // Called names the conference in the middle of a sentence, with its year:
-// "Hội nghị tổng kết năm 2022".
+// "Hội nghị tổng kết năm 2022", "cuộc họp Hội đồng lần 1 năm 2018".
 func (y Year) Called(c meeting.Conference) string {
 	name := c.Name()
-	if rest, ok := strings.CutPrefix(name, "Họp "); ok {
-		name = "Cuộc họp " + rest
+	switch rest, ok := strings.CutPrefix(name, "Họp "); {
+	case ok:
+		name = "cuộc họp " + rest
+	case strings.HasPrefix(name, "Cuộc họp "), strings.HasPrefix(name, "Phiên họp "), strings.HasPrefix(name, "Lễ "):
+		name = vi.LowerFirst(name)
+	case !strings.HasPrefix(name, "Hội nghị "):
+		name = "Hội nghị " + vi.LowerFirst(name)
 	}
 	if !strings.Contains(name, y.Season.Label) {
 		name += " năm " + y.Season.Label
@@ -120,6 +125,9 @@ func (y Year) Convener(c meeting.Conference) string {
 // Where is the place of the conference in the middle of a sentence: as written,
 // else the host's, when the host is a place; else "".
 func (y Year) Where(c meeting.Conference) string {
+	if kind, _ := vi.SplitUnitName(c.Place); kind != "" {
+		return vi.LowerFirst(c.Place)
+	}
 	if c.Place != "" || c.Host == "" {
 		return c.Place
 	}
