@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"thidua/access"
+	"thidua/bulletin"
 	"thidua/paper"
 	"thidua/season"
 	"thidua/store"
@@ -11,8 +12,8 @@ import (
 	"thidua/yearbook"
 )
 
-// Finish draws up and keeps the papers of a year that Load recorded, and
-// returns the year's result with the papers' files. The same year gives the
+// Finish draws up and keeps the papers and the public report of a year that
+// Load recorded, and returns the year's result with the papers' files. The same year gives the
 // same result and the same bytes.
 func Finish(ctx context.Context, db *store.DB, seasonID string) (Result, []paper.File, error) {
 	y, err := yearOf(ctx, db, seasonID)
@@ -57,7 +58,7 @@ func keep(ctx context.Context, tx *store.Tx, y yearbook.Year, papers []paper.Iss
 			return err
 		}
 	}
-	return nil
+	return bulletin.Publish(ctx, tx, by, day, y.Season.ID, bulletin.Write(y))
 }
 
 // closingDay is the day the year's papers are dated to in the journal: that of
