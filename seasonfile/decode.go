@@ -195,6 +195,7 @@ func (d *decoder) part(path, s string) exact.Number {
 }
 
 func shorten(s string) string {
+	s = visible(s)
 	if r := []rune(s); len(r) > 40 {
 		return string(r[:40]) + "…"
 	}

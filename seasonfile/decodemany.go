@@ -3,6 +3,7 @@ package seasonfile
 import (
 	"reflect"
 	"strings"
+	"sync"
 
 	"github.com/goccy/go-yaml/ast"
 )
@@ -21,9 +22,9 @@ func entries(n ast.Node) ([]*ast.MappingValueNode, bool) {
 func key(e *ast.MappingValueNode) string {
 	s, ok := plain(e.Key)
 	if !ok {
-		return e.Key.String()
+		s = e.Key.String()
 	}
-	return s
+	return visible(s)
 }
 
 // field is one key of a struct's schema.
@@ -35,8 +36,15 @@ type field struct {
 	short bool
 }
 
+// schemas keeps what fields found, by type: a sheet has hundreds of marks.
+var schemas sync.Map
+
 // fields lists a struct's keys, those of embedded structs included.
-func fields(t reflect.Type) (all []field) {
+func fields(t reflect.Type) []field {
+	if known, ok := schemas.Load(t); ok {
+		return known.([]field)
+	}
+	var all []field
 	for _, f := range reflect.VisibleFields(t) {
 		tag, ok := f.Tag.Lookup("yaml")
 		if !ok {
@@ -45,6 +53,7 @@ func fields(t reflect.Type) (all []field) {
 		name, option, _ := strings.Cut(tag, ",")
 		all = append(all, field{f.Index, name, f.Tag.Get("words"), f.Tag.Get("need") == "true", option == "short"})
 	}
+	schemas.Store(t, all)
 	return all
 }
 

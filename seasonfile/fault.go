@@ -7,6 +7,9 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Fault is one thing wrong with a file, at a line and column counted from 1.
@@ -23,6 +26,20 @@ func (f Fault) String() string {
 		return fmt.Sprintf("dòng %d, cột %d: %s", f.Line, f.Column, f.Sentence)
 	}
 	return fmt.Sprintf("dòng %d, cột %d (%s): %s", f.Line, f.Column, f.Path, f.Sentence)
+}
+
+// visible is the file's text as a fault may quote it: nothing in it moves the
+// cursor, turns the writing direction or cannot be seen.
+func visible(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r):
+			return ' '
+		case r == utf8.RuneError || !unicode.IsPrint(r):
+			return '?'
+		}
+		return r
+	}, s)
 }
 
 // inOrder sorts the faults by place and drops repetitions.
