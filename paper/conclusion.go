@@ -15,7 +15,7 @@ func writeConclusionNotice(o occasion) draft {
 	body := append([]document.Block{document.Text(o.noticeOpening(from))}, points(o.conclusions()...)...)
 	body = append(body, document.Text(fmt.Sprintf("%s thông báo để các đơn vị biết, thực hiện.", vi.UpperFirst(from.name))))
 	return draft{from: from, typeName: "THÔNG BÁO", subject: o.noticeSubject(), body: closed(body),
-		signatures: from.sign(), recipients: []string{"- Các đơn vị thành viên;", "- Lưu: VT."}, sample: o.sample()}
+		signatures: from.sign(), recipients: o.sentTo(), sample: o.sample()}
 }
 
 func (o occasion) noticeSubject() string {
@@ -53,5 +53,5 @@ func (o occasion) noticeOpening(from office) string {
 	if where := o.Where(c); where != "" {
 		text += ", tại " + where
 	}
-	return fmt.Sprintf("%s, %s tổ chức %s. Kết luận của hội nghị như sau:", text, from.name, o.CalledInFull(c))
+	return fmt.Sprintf("%s, %s tổ chức %s. Kết luận của %s như sau:", text, from.name, o.CalledInFull(c), o.meetingWord())
 }

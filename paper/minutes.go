@@ -17,15 +17,15 @@ func writeMinutes(o occasion) draft {
 	body := []document.Block{o.opening()}
 	body = append(body, chapters(
 		section{"Thành phần tham dự", o.present()},
-		section{"Nội dung hội nghị", points(o.matters()...)},
+		section{"Nội dung " + o.meetingWord(), points(o.matters()...)},
 	)...)
-	body = append(body, document.Text("Nội dung hội nghị được ghi lại tại biên bản này."))
+	body = append(body, document.Text("Nội dung "+o.meetingWord()+" được ghi lại tại biên bản này."))
 	return draft{from: o.clusterOffice(), day: o.conference.Day, place: o.venue(), typeName: "BIÊN BẢN", subject: o.CalledInFull(o.conference), body: closed(body),
 		signatures: []document.Signature{
 			{Post: "THƯ KÝ", Note: "(Ký, ghi rõ họ tên)", Name: personName(o.conference.Secretary)},
 			{Post: "CHỦ TỌA", Note: "(Ký, ghi rõ họ tên)", Name: personName(o.conference.Chair)},
 		},
-		recipients: []string{"- Các đơn vị thành viên;", "- Lưu: VT."}, sample: o.sample()}
+		recipients: o.sentTo(), sample: o.sample()}
 }
 
 // opening says when, where and by whom the conference was held.

@@ -63,7 +63,7 @@ func placeName(place string) string {
 
 // ofProvince reports a cluster set up by the province itself.
 func (o occasion) ofProvince() bool {
-	return o.Cluster.Organisation == "" && o.Cluster.Province != "" && (levelIs(o.Cluster, "province", "tỉnh", "thành phố"))
+	return o.Cluster.Organisation == "" && o.Cluster.Province != "" && !o.party() && levelIs(o.Cluster, "province", "tỉnh", "thành phố")
 }
 
 // levelIs reports whether the cluster's level, in the words of its regulation,
@@ -139,6 +139,22 @@ func (o occasion) signForCluster(sample bool) document.Signature {
 		s.Post += "\n" + vi.Upper(o.officeOf(o.Unit(head.Unit)).name)
 	}
 	return s
+}
+
+// meetingWord is what the papers call the conference after its first mention.
+func (o occasion) meetingWord() string {
+	if o.council() {
+		return "cuộc họp"
+	}
+	return "hội nghị"
+}
+
+// sentTo are those who receive what the conference brought.
+func (o occasion) sentTo() []string {
+	if o.council() {
+		return []string{"- Các thành viên Hội đồng;", "- Lưu: VT."}
+	}
+	return []string{"- Các đơn vị thành viên;", "- Lưu: VT."}
 }
 
 // members is how the papers address the member units: by the office of each.

@@ -18,7 +18,8 @@ import (
 func writeSubmissionLetter(o occasion) draft {
 	all := o.proposed()
 	var body []document.Block
-	if bases := o.bases(all); len(bases) > 0 {
+	sample := !slices.ContainsFunc(all, func(n dossier.Nomination) bool { return !n.Sample })
+	if bases := o.bases(all, sample); len(bases) > 0 {
 		body = append(body, document.LegalBases{Lines: bases})
 	}
 	body = append(body, o.endorsement(all)...)
@@ -30,7 +31,6 @@ func writeSubmissionLetter(o occasion) draft {
 		body = append(body, document.Paragraph{Runs: []document.Run{{Text: text, Italic: true}}})
 	}
 	body = append(body, document.Text("Kính đề nghị xem xét, quyết định."))
-	sample := !slices.ContainsFunc(all, func(n dossier.Nomination) bool { return !n.Sample })
 	return draft{from: o.clusterOffice(), typeName: "TỜ TRÌNH", subject: o.about(all), to: o.addressee(), body: closed(body),
 		signatures: []document.Signature{o.signForCluster(sample)}, recipients: []string{"- Như trên;", "- Các đơn vị thành viên;", "- Lưu: VT."}, sample: sample}
 }
@@ -46,16 +46,16 @@ func (o occasion) about(all []dossier.Nomination) string {
 
 // bases are the law of the day, when a title of the State is asked for, the
 // cluster's own rules, and the conference.
-func (o occasion) bases(all []dossier.Nomination) (lines []string) {
+func (o occasion) bases(all []dossier.Nomination, sample bool) (lines []string) {
 	if slices.ContainsFunc(all, func(n dossier.Nomination) bool { return n.TitleCode != "" }) {
 		for _, d := range rulebook.BasesOn(o.ruleDay(o.conference.Day)) {
 			lines = append(lines, "Căn cứ "+d.Citation())
 		}
 	}
-	if o.Rules.Basis != "" && !o.Rules.Sample {
+	if o.Rules.Basis != "" && (sample || !o.Rules.Sample) {
 		lines = append(lines, "Căn cứ "+o.Rules.Basis)
 	}
-	if c := o.conference; !c.Day.IsZero() && c.Held && !c.Sample {
+	if c := o.conference; !c.Day.IsZero() && c.Held && (sample || !c.Sample) {
 		lines = append(lines, fmt.Sprintf("Căn cứ kết quả %s, %s", o.CalledInFull(c), c.Day.Long()))
 	}
 	return lines
@@ -65,8 +65,8 @@ func (o occasion) bases(all []dossier.Nomination) (lines []string) {
 func (o occasion) endorsement(all []dossier.Nomination) (blocks []document.Block) {
 	for _, v := range o.Votes {
 		named := slices.ContainsFunc(all, func(n dossier.Nomination) bool { return n.Vote == v.ID })
-		if named && !v.Sample && (v.Body == voting.Cluster || o.council()) {
-			blocks = append(blocks, bullet(false, o.voteText(v)))
+		if named && (v.Body == voting.Cluster || o.council()) {
+			blocks = append(blocks, bullet(v.Sample, o.voteText(v)))
 		}
 	}
 	if len(blocks) > 0 {

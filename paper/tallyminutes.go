@@ -29,15 +29,16 @@ func writeTallyMinutes(o occasion) draft {
 }
 
 func (o occasion) tallyOpening() document.Block {
-	text := "Ban kiểm phiếu tiến hành kiểm phiếu về việc: " + vi.LowerFirst(bare(o.vote.Question)) + "."
-	if o.conference.Day.IsZero() {
-		return document.Text(text)
+	what := "tiến hành kiểm phiếu về việc: " + vi.LowerFirst(bare(o.vote.Question)) + "."
+	c := o.conference
+	if c.Day.IsZero() {
+		return document.Text("Ban kiểm phiếu " + what)
 	}
-	when := "Hôm nay, " + yearbook.When(o.conference)
-	if where := o.Where(o.conference); where != "" {
+	when := "Hôm nay, " + yearbook.When(c)
+	if where := o.Where(c); where != "" {
 		when += ", tại " + where
 	}
-	return document.Text(when + ", tại " + o.CalledInFull(o.conference) + ", " + vi.LowerFirst(text))
+	return document.Text(when + ", ban kiểm phiếu của " + o.CalledInFull(c) + " " + what)
 }
 
 func lines(list []string) (blocks []document.Block) {
@@ -47,25 +48,35 @@ func lines(list []string) (blocks []document.Block) {
 	return blocks
 }
 
-// ballotCounts are the numbers on record, in the order of the form.
+// ballotCounts are the numbers on record, in the order of the form: the
+// members on one line, the ballots on the next.
 func (o occasion) ballotCounts() (blocks []document.Block) {
 	v := o.vote
-	line := func(label string, n *int) {
-		if n != nil {
-			blocks = append(blocks, bullet(false, label+": "+count(*n)))
+	var absent *int
+	if v.Establishment != nil && v.Present != nil {
+		absent = new(*v.Establishment - *v.Present)
+	}
+	for _, row := range [][]tallied{
+		{{"tổng số thành viên", v.Establishment}, {"có mặt", v.Present}, {"vắng mặt", absent}, {"vắng mặt gửi ý kiến bằng văn bản", v.AbsentInWriting}},
+		{{"số phiếu phát ra", v.Issued}, {"thu về", v.Returned}, {"hợp lệ", v.Valid}, {"không hợp lệ", v.Invalid}},
+	} {
+		var parts []string
+		for _, x := range row {
+			if x.count != nil {
+				parts = append(parts, x.label+" "+count(*x.count))
+			}
+		}
+		if len(parts) > 0 {
+			blocks = append(blocks, bullet(false, vi.UpperFirst(strings.Join(parts, "; "))))
 		}
 	}
-	line("Tổng số thành viên", v.Establishment)
-	line("Số thành viên có mặt", v.Present)
-	if v.Establishment != nil && v.Present != nil {
-		line("Số thành viên vắng mặt", new(*v.Establishment-*v.Present))
-	}
-	line("Số thành viên vắng mặt gửi ý kiến bằng văn bản", v.AbsentInWriting)
-	line("Số phiếu phát ra", v.Issued)
-	line("Số phiếu thu về", v.Returned)
-	line("Số phiếu hợp lệ", v.Valid)
-	line("Số phiếu không hợp lệ", v.Invalid)
 	return blocks
+}
+
+// tallied is a number of the form with its label; nil when not on record.
+type tallied struct {
+	label string
+	count *int
 }
 
 // ballotResults is the table of options, and the rule that decides.

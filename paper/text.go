@@ -43,7 +43,7 @@ func bare(text string) string { return strings.TrimRight(text, ".; ") }
 
 // count writes a number of things, with a 0 before a single digit as papers do.
 func count(n int) string {
-	if n >= 0 && n < 10 {
+	if n > 0 && n < 10 {
 		return fmt.Sprintf("%02d", n)
 	}
 	return vi.FormatInt(int64(n))
