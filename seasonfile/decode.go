@@ -35,13 +35,15 @@ func (d *decoder) find(path string) [2]int {
 		if at, ok := d.places[path]; ok {
 			return at
 		}
-		cut := strings.LastIndexAny(path, ".[")
-		if cut < 0 {
+		if path == "" {
 			return [2]int{1, 1}
 		}
-		path = path[:cut]
+		path = around(path)
 	}
 }
+
+// around is the path of the value that holds the one at path; "" for the file.
+func around(path string) string { return path[:max(0, strings.LastIndexAny(path, ".["))] }
 
 func (d *decoder) note(path string, n ast.Node) {
 	line, column := place(n)
@@ -73,8 +75,10 @@ func (d *decoder) value(path string, n ast.Node, v reflect.Value, words string) 
 	}
 	switch v.Kind() {
 	case reflect.Pointer:
-		v.Set(reflect.New(v.Type().Elem()))
-		d.value(path, n, v.Elem(), words)
+		before, one := len(d.faults), reflect.New(v.Type().Elem())
+		if d.value(path, n, one.Elem(), words); one.Elem().Kind() == reflect.Struct || len(d.faults) == before {
+			v.Set(one) // a number that cannot be read stays unknown, and is not 0
+		}
 	case reflect.Struct:
 		d.mapping(path, n, v)
 	case reflect.Slice:
@@ -127,7 +131,7 @@ func (d *decoder) str(path, s string, v reflect.Value, words string) {
 	}
 	s = vi.Clean(s)
 	if words != "" && !oneOf(s, words) {
-		d.fault(path, "“%s” không dùng được ở đây; chọn một trong: %s.", shorten(s), strings.ReplaceAll(words, "|", ", "))
+		d.fault(path, "%s", wrongWord(s, words))
 		return
 	}
 	v.SetString(s)

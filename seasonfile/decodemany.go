@@ -83,7 +83,7 @@ func (d *decoder) mapping(path string, n ast.Node, v reflect.Value) {
 	}
 	for _, f := range schema {
 		if f.need && !seen[f.key] {
-			d.fault(path, "Thiếu “%s”.", f.key)
+			d.fault(join(path, f.key), "Thiếu khóa “%s”, khóa này bắt buộc phải có.", f.key)
 		}
 	}
 }

@@ -17,7 +17,7 @@ func Load(ctx context.Context, db *store.DB, raw []byte) (seasonID string, fault
 		return "", inOrder(d.faults), nil
 	}
 	err = db.Write(ctx, func(tx *store.Tx) error {
-		r := &recorder{ctx: ctx, tx: tx, file: file, decoder: &decoder{places: d.places, faults: append([]Fault(nil), d.faults...)}}
+		r := newRecorder(ctx, tx, file, d)
 		seasonID = r.record()
 		faults = inOrder(r.faults)
 		if r.broken != nil {

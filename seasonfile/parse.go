@@ -2,55 +2,39 @@ package seasonfile
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/lexer"
 	"github.com/goccy/go-yaml/parser"
 )
 
-// tree parses the text into one mapping of plain values. Anchors, aliases, tags
-// and merge keys are refused: they are how a small file grows into a huge one,
-// and nobody describing a meeting needs them.
+// tree parses the text into one mapping of plain values.
 func tree(s string) (ast.Node, []Fault) {
-	file, err := parser.ParseBytes([]byte(s), 0)
+	tokens := lexer.Tokenize(s)
+	if faults := beyondPlain(tokens); len(faults) > 0 {
+		return nil, faults
+	}
+	file, err := parser.Parse(tokens, 0)
 	if err != nil {
 		return nil, []Fault{syntaxFault(err)}
 	}
 	if len(file.Docs) != 1 || file.Docs[0].Body == nil {
-		return nil, []Fault{*whole("Mỗi tệp chỉ mô tả một năm thi đua: bỏ các dấu “---” ở giữa tệp.")}
+		return nil, []Fault{secondYear(file)}
 	}
-	var v plainValues
-	ast.Walk(&v, file.Docs[0].Body)
-	return file.Docs[0].Body, v.faults
+	return file.Docs[0].Body, nil
 }
 
-// plainValues is a visitor that notes every construct beyond plain values.
-type plainValues struct{ faults []Fault }
-
-func (v *plainValues) Visit(n ast.Node) ast.Visitor {
-	what := ""
-	switch n.(type) {
-	case *ast.AnchorNode:
-		what = "neo (&)"
-	case *ast.AliasNode:
-		what = "bí danh (*)"
-	case *ast.TagNode:
-		what = "thẻ (!)"
-	case *ast.MergeKeyNode:
-		what = "phép gộp (<<)"
-	case *ast.MappingKeyNode:
-		what = "khóa phức (?)"
-	case *ast.DirectiveNode:
-		what = "chỉ thị (%)"
+// secondYear is the fault of a file that describes more than one year, or none.
+func secondYear(file *ast.File) Fault {
+	for _, d := range file.Docs[min(1, len(file.Docs)):] {
+		if d.Start != nil {
+			p := d.Start.Position
+			return Fault{Line: p.Line, Column: p.Column, Sentence: "Mỗi tệp chỉ mô tả một năm thi đua: bỏ dấu “---” này, hoặc tách thành hai tệp."}
+		}
 	}
-	if what == "" {
-		return v
-	}
-	line, column := place(n)
-	v.faults = append(v.faults, Fault{Line: line, Column: column, Sentence: fmt.Sprintf("Tệp năm thi đua không dùng %s của YAML; hãy viết thẳng giá trị.", what)})
-	return nil
+	return *whole("Tệp chưa có mục nào.")
 }
 
 // place is where a person would look for the node: the start of its key for a
@@ -82,10 +66,16 @@ func syntaxFault(err error) Fault {
 var syntaxSentences = []struct{ part, sentence string }{
 	{"already defined", "Khóa này đã viết ở trên; mỗi khóa chỉ viết một lần trong cùng một mục."},
 	{"found character '\t'", "Dòng này thụt vào bằng phím Tab; hãy dùng dấu cách."},
-	{"end character", "Thiếu dấu nháy đóng."},
+	{"found a tab", "Dòng này thụt vào bằng phím Tab; hãy dùng dấu cách."},
+	{"end character", "Mở dấu nháy ở đây mà không đóng."},
+	{"escape character", "Dấu gạch chéo ngược (\\) không dùng được trong dấu nháy kép; hãy dùng dấu nháy đơn."},
+	{"character corresponding", "Có dấu đóng ngoặc mà không có dấu mở."},
+	{"unexpected key name", "Dòng này thiếu dấu hai chấm sau khóa."},
+	{"mapping value is not allowed", "Giá trị này có dấu hai chấm, hoặc dòng dưới nó thụt vào quá; hãy đặt cả câu trong dấu nháy, hoặc kéo dòng dưới cho thẳng cột."},
+	{"map key-value is pre-defined", "Phần này thừa sau một giá trị đã xong: nếu là một câu thì đặt cả câu trong dấu nháy, nếu là dòng tiếp theo thì kiểm tra dấu cách đầu dòng; xem cả các dòng trên có dấu nháy nào chưa đóng."},
+	{"value is not allowed in this context", "Dòng này thụt vào không khớp với dòng trên; các khóa cùng mục phải thẳng cột."},
 	{"',' or ']'", "Danh sách trong ngoặc vuông thiếu dấu “,” hoặc “]”."},
 	{"',' or '}'", "Mục trong ngoặc nhọn thiếu dấu “,” hoặc “}”."},
-	{"mapping value is not allowed", "Dấu hai chấm ở đây làm YAML hiểu sai; hãy đặt cả câu trong dấu nháy."},
 	{"block sequence entries are not allowed", "Dấu gạch đầu dòng phải xuống dòng mới, thụt vào dưới khóa."},
 	{"reserved character", "Giá trị bắt đầu bằng ký tự đặc biệt; hãy đặt nó trong dấu nháy."},
 }

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"context"
 	"reflect"
+	"regexp"
+	"slices"
 	"strings"
 
 	"thidua/access"
@@ -25,7 +27,8 @@ type recorder struct {
 	tx   *store.Tx
 	file *File
 	*decoder
-	broken error // a fault of ours, which ends the work
+	unread map[string]bool // paths at which the file could not be read
+	broken error           // a fault of ours, which ends the work
 
 	day     vi.Day // the day of acts that carry none of their own
 	year    int    // the season's, the last one of a span
@@ -36,12 +39,36 @@ type recorder struct {
 	ground  string // unit id of the cluster's province; empty until it is asked for
 	head    string // unit id of this year's head; empty when not stated
 
-	movements   map[string]string // folded name → id
+	unsigned    *season.Rules     // the rules, when they were refused
+	movements   map[string]string // folded name → id; "" for one that was refused
+	sheets      map[string]string // unit, stage and scorer → path of the sheet
 	conferences []meeting.Conference
 	votes       []voting.Vote
 }
 
-// record puts the whole file on record and returns the season's id.
+// newRecorder begins with what was found on reading; a transaction tried again
+// begins anew.
+func newRecorder(ctx context.Context, tx *store.Tx, file *File, d *decoder) *recorder {
+	r := &recorder{ctx: ctx, tx: tx, file: file, decoder: &decoder{places: d.places, faults: slices.Clone(d.faults)}, unread: map[string]bool{}}
+	for _, f := range d.faults {
+		r.unread[f.Path] = true
+	}
+	return r
+}
+
+// fault notes a fault, unless the value at path, or one around it, could not be
+// read: that was said already, and what follows from it is no fault of its own.
+func (r *recorder) fault(path string, format string, args ...any) {
+	for at := path; at != ""; at = around(at) {
+		if r.unread[at] {
+			return
+		}
+	}
+	r.decoder.fault(path, format, args...)
+}
+
+// record puts the whole file on record and returns the season's id. Without a
+// cluster or a season on record nothing after it can be.
 func (r *recorder) record() string {
 	year, err := cluster.ParseYear(r.file.Season)
 	if err != nil {
@@ -52,8 +79,16 @@ func (r *recorder) record() string {
 	}
 	r.year, r.label = year.Last, year.String()
 	r.day = lastDay(reflect.ValueOf(*r.file), r.year)
+	for _, step := range []func(){r.recordUnits, r.recordCluster, r.recordSeason} {
+		if step(); r.broken != nil {
+			return ""
+		}
+	}
+	if r.season.ID == "" {
+		return ""
+	}
 	for _, step := range []func(){
-		r.recordUnits, r.recordCluster, r.recordSeason, r.recordRules, r.recordPledge, r.recordMovements, r.recordNotes,
+		r.recordRules, r.recordPledge, r.recordMovements, r.recordNotes,
 		r.recordTargets, r.recordExemplars, r.recordFigures, r.recordScores, r.recordConferences, r.recordVotes,
 		r.recordRanking, r.recordNominations, r.recordElection, r.recordPhase, r.recordPublication,
 	} {
@@ -77,11 +112,31 @@ func (r *recorder) try(path string, err error) bool {
 	for _, e := range refusals {
 		at := path
 		if e.Field != "" {
-			at = join(path, e.Field)
+			at = join(path, asWritten(e.Field))
 		}
 		r.fault(at, "%s", e.Sentence)
 	}
 	return false
+}
+
+// keys are the file's words for fields that the acts call otherwise.
+var keys = map[string]string{"candidate_kind": "kind", "convened_by_unit": "convened_by", "time_of_day": "time", "delegates": "guests", "stated": "passed",
+	"scorer": "by", "scorer_name": "by", "on": "date", "less": "less_is_better", "score": "points", "label": "season"}
+
+var listPlace = regexp.MustCompile(`^ranking\.(\d+)`)
+
+// asWritten is a refusal's field as the file writes it.
+func asWritten(field string) string {
+	parts := strings.Split(listPlace.ReplaceAllString(field, "ranking[$1]"), ".")
+	for i, part := range parts {
+		name, rest, listed := strings.Cut(part, "[")
+		if key, other := keys[name]; other {
+			if parts[i] = key; listed {
+				parts[i] += "[" + rest
+			}
+		}
+	}
+	return strings.Join(parts, ".")
 }
 
 // The people who act. A cluster without a head on record is run by its standing

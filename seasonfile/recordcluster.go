@@ -1,7 +1,10 @@
 package seasonfile
 
 import (
+	"slices"
+
 	"thidua/cluster"
+	"thidua/refusal"
 	"thidua/vi"
 )
 
@@ -37,6 +40,9 @@ func sameProvince(a, b string) bool { return a == b || vi.SameName(a, b) }
 
 func (r *recorder) setUpCluster() {
 	x := r.file.Cluster
+	if x.Name == "" {
+		x.Name = cluster.Cum.Label() // said; under any name the rest can still be checked
+	}
 	c := cluster.Cluster{Name: x.Name, Kind: cluster.Kind(x.Kind), Level: x.Level, Province: x.Province, Organisation: x.Organisation, About: x.About, Sample: r.sample(x.Sample)}
 	if k, ok := r.find(x.StandingBody); ok {
 		c.StandingBody = k.unit
@@ -57,10 +63,14 @@ func (r *recorder) enrol() {
 	for i, u := range r.file.Members {
 		k, ok := r.find(orElse(u.ID, u.Name))
 		switch {
-		case !ok || k.unit == "":
+		case !ok, k.unit == "", k.path != item("members", i) && !bare(u):
 			continue // said already
+		case slices.Contains(e.Members, k.unit):
+			r.fault(item("members", i), "Đơn vị “%s” được khai hai lần.", shorten(u.Name))
+			continue
 		case k.absence != "":
 			r.fault(item("members", i), "%s", k.absence)
+			r.declared(k.path).told = true
 			continue
 		}
 		e.Members = append(e.Members, k.unit)
@@ -79,5 +89,10 @@ func (r *recorder) enrol() {
 	}
 	if r.try("", cluster.Enrol(r.ctx, r.tx, r.standingBody(), r.day, e)) {
 		r.head = e.Head
+		return
+	}
+	e.Head, e.Deputy = "", "" // said; the members still take part in the rest
+	if err := cluster.Enrol(r.ctx, r.tx, r.standingBody(), r.day, e); err != nil && refusal.All(err) == nil {
+		r.broken = err
 	}
 }

@@ -49,7 +49,9 @@ func (r *recorder) nominate(path string, x Nomination) {
 	day := r.conferenceDay(0)
 	if n.CandidateKind == dossier.Collective {
 		if k, ok := r.find(x.Candidate); ok {
-			n.CandidateUnit, n.CandidateName = r.unit(join(path, "candidate"), x.Candidate), k.name
+			if n.CandidateUnit, n.CandidateName = r.unit(join(path, "candidate"), x.Candidate), k.name; n.CandidateUnit == "" {
+				return // it cannot take part, and that was said
+			}
 		}
 	}
 	if x.ProposedBy != "" {

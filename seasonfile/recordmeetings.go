@@ -1,6 +1,8 @@
 package seasonfile
 
 import (
+	"slices"
+
 	"thidua/meeting"
 	"thidua/voting"
 )
@@ -45,10 +47,13 @@ func (r *recorder) attendance(path string, x *Attendance) meeting.Attendance {
 		a.Present = append(a.Present, r.unit(item(join(path, "present"), i), u))
 	}
 	for i, p := range x.Proxies {
-		a.Proxies = append(a.Proxies, meeting.Proxy{Unit: r.unit(item(join(path, "proxies"), i), p.Unit), By: p.By})
+		a.Proxies = append(a.Proxies, meeting.Proxy{Unit: r.unit(join(item(join(path, "proxies"), i), "unit"), p.Unit), By: p.By})
 	}
 	for i, p := range x.Absent {
-		a.Absent = append(a.Absent, meeting.Absence{Unit: r.unit(item(join(path, "absent"), i), p.Unit), Reason: p.Reason})
+		a.Absent = append(a.Absent, meeting.Absence{Unit: r.unit(join(item(join(path, "absent"), i), "unit"), p.Unit), Reason: p.Reason})
+	}
+	if slices.Contains(a.Present, "") || slices.ContainsFunc(a.Proxies, func(p meeting.Proxy) bool { return p.Unit == "" }) || slices.ContainsFunc(a.Absent, func(p meeting.Absence) bool { return p.Unit == "" }) {
+		return meeting.Attendance{} // a unit is not known, and that was said
 	}
 	return a
 }

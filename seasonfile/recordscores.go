@@ -4,7 +4,9 @@ import (
 	"slices"
 
 	"thidua/access"
+	"thidua/cluster"
 	"thidua/exact"
+	"thidua/refusal"
 	"thidua/scoring"
 	"thidua/season"
 	"thidua/vi"
@@ -16,6 +18,7 @@ var stageOrder = []season.Stage{season.Self, season.Cross, season.Appraised}
 
 // recordScores sends each score sheet in its scorer's name.
 func (r *recorder) recordScores() {
+	r.sheets = map[string]string{}
 	for _, stage := range stageOrder {
 		for i, x := range r.file.Scores {
 			if x.Stage == string(stage) {
@@ -28,7 +31,7 @@ func (r *recorder) recordScores() {
 func (r *recorder) submit(path string, x Sheet, stage season.Stage) {
 	unit := r.unit(join(path, "unit"), x.Unit)
 	by, ok := r.scorer(path, x, stage, unit)
-	if unit == "" || !ok {
+	if unit == "" || !ok || r.sentBefore(path, unit, string(stage), by.Unit) {
 		return
 	}
 	sheet := scoring.Sheet{Season: r.season.ID, Unit: unit, Stage: stage, Scorer: by.Unit, ScorerName: by.Name, Total: x.Total, Bonus: x.Bonus, Max: x.Max,
@@ -38,8 +41,39 @@ func (r *recorder) submit(path string, x Sheet, stage season.Stage) {
 		sheet.Marks = append(sheet.Marks, scoring.Mark{Criterion: code, Unassigned: m.Unassigned, Target: m.Target, Actual: m.Actual, Count: m.Count, Bonus: m.Bonus, Penalty: m.Penalty,
 			Met: m.Met, Ranks: m.Ranks, Figure: m.Figure, Word: m.Word, Points: m.Points, Explanation: m.Explanation, Evidence: m.Evidence, Sample: r.sample(m.Sample) || sheet.Sample})
 	}
+	if r.unsigned != nil {
+		r.tryUnsigned(path, sheet)
+		return
+	}
 	_, err := scoring.SubmitSheet(r.ctx, r.tx, by, r.on(r.sheetDay(x, stage)), sheet)
+	if refusal.Is(err, refusal.Closed) && !x.Date.IsZero() {
+		path = join(path, "date")
+	}
 	r.try(path, err)
+}
+
+// sentBefore reports a second sheet of the same scorer on the same unit.
+func (r *recorder) sentBefore(path, unit, stage, by string) bool {
+	key := unit + " " + stage + " " + by
+	first, sent := r.sheets[key]
+	if sent {
+		r.fault(path, "%s đã có phiếu cùng bước, cùng người chấm ở dòng %d; mỗi nơi chấm gửi một phiếu.", r.nameOf(unit), r.decoder.find(first)[0])
+		return true
+	}
+	r.sheets[key] = path
+	return false
+}
+
+// tryUnsigned holds a sheet to rules that were refused, as far as they go.
+func (r *recorder) tryUnsigned(path string, sheet scoring.Sheet) {
+	if slices.ContainsFunc(r.unsigned.Leaves(), func(c season.Criterion) bool { return !c.Max.Known() || c.Kind == "" }) {
+		return
+	}
+	roster, err := cluster.Roster(r.ctx, r.tx, r.cluster, r.label)
+	r.try(path, err)
+	for _, e := range scoring.Check(*r.unsigned, roster, sheet) {
+		r.try(path, e)
+	}
 }
 
 // scorer is whoever sends the sheet: the unit itself, the unit that cross-scores
@@ -55,6 +89,10 @@ func (r *recorder) scorer(path string, x Sheet, stage season.Stage, unit string)
 		return r.standingBody(), true
 	}
 	by := r.unit(join(path, "by"), x.By)
+	if stage != season.Self && by != "" && by == unit {
+		r.fault(join(path, "by"), "%s không được chấm điểm cho chính mình ở bước này; by phải là đơn vị khác.", r.nameOf(by))
+		return access.Actor{}, false
+	}
 	if stage == season.Appraised && by != "" {
 		role := access.ClusterDeputy
 		if by == r.head {

@@ -1,9 +1,15 @@
 package seasonfile
 
 import (
+	"regexp"
+
 	"thidua/exact"
 	"thidua/season"
+	"thidua/store"
 )
+
+// slugLike is what stands in addresses and file names as it is.
+var slugLike = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
 // recordSeason opens the year.
 func (r *recorder) recordSeason() {
@@ -21,9 +27,9 @@ func (r *recorder) recordSeason() {
 	for _, x := range r.file.Sources {
 		s.Sources = append(s.Sources, season.Source{Title: x.Title, Publisher: x.Publisher, Day: x.Date})
 	}
-	if s.Slug == "" {
-		r.fault("id", "Thiếu tên ngắn (id) của năm thi đua.")
-		return
+	if !slugLike.MatchString(s.Slug) {
+		r.fault("id", "Mã của năm thi đua (id) chỉ gồm chữ thường không dấu, chữ số và gạch nối, ví dụ duong7-2014.")
+		s.Slug = store.NewID() // the rest can still be checked
 	}
 	calendar := s.Calendar
 	if len(s.Calendar.Faults()) > 0 {
@@ -39,7 +45,15 @@ func (r *recorder) membersCount() int {
 	if r.file.SomeMembers && r.file.MembersCount == 0 {
 		return season.SomeNamed
 	}
-	return max(r.file.MembersCount, len(r.file.Members))
+	listed := map[string]bool{}
+	for i, u := range r.file.Members {
+		k, ok := r.find(u.ID)
+		if !ok {
+			k, ok = r.find(u.Name)
+		}
+		listed[orElse(k.path, item("members", i))] = ok || u.Name != ""
+	}
+	return max(r.file.MembersCount, len(listed))
 }
 
 // sample reports whether a record is marked illustrative, itself or with the
@@ -72,7 +86,9 @@ func (r *recorder) recordRules() {
 	for _, q := range x.Quotas {
 		rules.Quotas = append(rules.Quotas, season.Quota{Title: q.Title, Max: q.Max, Percent: q.Percent, Round: q.Round, Outside: q.Outside})
 	}
-	r.try("rules", season.Sign(r.ctx, r.tx, r.clusterHead(), r.day, r.season.ID, rules))
+	if !r.try("rules", season.Sign(r.ctx, r.tx, r.clusterHead(), r.day, r.season.ID, rules)) {
+		r.unsigned = &rules
+	}
 }
 
 func (r *recorder) criteria(list []Criterion) []season.Criterion {

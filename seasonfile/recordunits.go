@@ -2,7 +2,6 @@ package seasonfile
 
 import (
 	"cmp"
-	"fmt"
 
 	"thidua/org"
 	"thidua/vi"
@@ -14,6 +13,7 @@ type known struct {
 	path               string
 	unit               string // unit id on record
 	absence            string // why it cannot take part this year; empty when it can
+	told               bool   // the absence was said at its place
 	settling           bool   // on its way onto the record, parents first
 }
 
@@ -48,11 +48,13 @@ func (r *recorder) find(text string) (known, bool) {
 func (r *recorder) unit(path, text string) string {
 	k, ok := r.find(text)
 	if !ok {
-		r.fault(path, "Không có đơn vị “%s” trong tệp%s. Khai đơn vị ở members hoặc units.", shorten(text), r.nearest(text))
+		r.unknown(path, text)
 		return ""
 	}
-	if k.absence != "" && k.path != path {
-		r.fault(path, "%s", k.absence)
+	if k.absence != "" {
+		if !k.told {
+			r.fault(path, "%s", k.absence)
+		}
 		return ""
 	}
 	return k.unit
@@ -66,8 +68,21 @@ func (r *recorder) unitOrWords(text string) (unit, words string) {
 	return "", text
 }
 
-func (r *recorder) nearest(text string) string {
-	best, distance := "", 4
+// unknown notes a unit that the file does not declare, with the name that may
+// have been meant.
+func (r *recorder) unknown(path, text string) {
+	switch meant := r.nearest(text); {
+	case meant == "":
+		r.fault(path, "Không có đơn vị “%s” trong tệp; hãy khai đơn vị ở mục members hoặc units.", shorten(text))
+	case vi.SameName(meant, text):
+		r.fault(path, "Trong tệp có nhiều đơn vị tên “%s”; hãy ghi tên đầy đủ hoặc id của đơn vị.", shorten(text))
+	default:
+		r.fault(path, "Không có đơn vị “%s” trong tệp; có phải là “%s”?", shorten(text), meant)
+	}
+}
+
+func (r *recorder) nearest(text string) (best string) {
+	distance := 4
 	for _, k := range r.known {
 		for _, name := range []string{k.local, k.name, k.short} {
 			if n := edits(vi.Fold(text), vi.Fold(name)); name != "" && n < distance {
@@ -75,10 +90,7 @@ func (r *recorder) nearest(text string) string {
 			}
 		}
 	}
-	if best == "" {
-		return ""
-	}
-	return fmt.Sprintf("; có phải là “%s”?", best)
+	return best
 }
 
 func (r *recorder) nameOf(unit string) string {
@@ -119,10 +131,9 @@ func (r *recorder) declare(path string, u Unit) {
 	if u.Name == "" {
 		return // said already: name is missing
 	}
-	bare := u == Unit{Name: u.Name}
 	for _, k := range r.known {
 		switch {
-		case bare && (k.local == u.Name || vi.SpellingKey(k.name) == vi.SpellingKey(u.Name)) && path[0] == 'm' && k.path[0] == 'u':
+		case bare(u) && (k.local == u.Name || vi.SpellingKey(k.name) == vi.SpellingKey(u.Name)) && path[0] == 'm' && k.path[0] == 'u':
 			return
 		case u.ID != "" && k.local == u.ID:
 			r.fault(path, "Mã “%s” đã dùng cho đơn vị khác trong tệp.", u.ID)
@@ -135,6 +146,9 @@ func (r *recorder) declare(path string, u Unit) {
 	guess := org.Guess(u.Name)
 	r.known = append(r.known, known{local: u.ID, name: guess.Name, short: cmp.Or(u.ShortName, guess.ShortName), path: path})
 }
+
+// bare reports whether nothing but a name stands there.
+func bare(u Unit) bool { return u == Unit{Name: u.Name} }
 
 // settle finds or adds one unit on record; parents first.
 func (r *recorder) settle(path string, u Unit) {
@@ -183,7 +197,7 @@ func (r *recorder) declared(path string) *known {
 func (r *recorder) parent(path, text string) string {
 	k, ok := r.find(text)
 	if !ok {
-		r.fault(path, "Không có đơn vị “%s” trong tệp%s. Khai đơn vị ở members hoặc units.", shorten(text), r.nearest(text))
+		r.unknown(path, text)
 		return ""
 	}
 	if k.unit == "" {
@@ -246,9 +260,11 @@ func (r *recorder) recordSuccession(path string, u Unit) {
 	path = join(path, "became")
 	to, ok := r.find(u.Became)
 	switch {
-	case !ok || to.unit == "":
-		r.fault(path, "Không có đơn vị “%s” trong tệp%s. Khai đơn vị ở units.", shorten(u.Became), r.nearest(u.Became))
+	case !ok:
+		r.unknown(path, u.Became)
 		return
+	case to.unit == "":
+		return // refused, and said so
 	case u.Until.IsZero():
 		r.fault(path, "Có became thì phải có until: ngày đầu tiên đơn vị không còn.")
 		return

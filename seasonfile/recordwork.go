@@ -16,16 +16,16 @@ func (r *recorder) recordMovements() {
 	r.movements = map[string]string{}
 	for i, m := range r.file.Movements {
 		path := item("movements", i)
-		if r.movements[vi.Fold(m.Name)] != "" {
+		if _, told := r.movements[vi.Fold(m.Name)]; told {
 			r.fault(path, "Phong trào “%s” được khai hai lần.", shorten(m.Name))
 			continue
 		}
 		id, err := movement.Launch(r.ctx, r.tx, r.clusterHead(), r.on(m.LaunchedOn), movement.Movement{Season: r.season.ID, Name: m.Name,
 			Kind: movement.Kind(orElse(m.Kind, string(movement.Regular))), LaunchedOn: m.LaunchedOn, EndsOn: m.EndsOn, LaunchedBy: m.LaunchedBy, Period: m.Period, Sample: r.sample(m.Sample)})
+		r.movements[vi.Fold(m.Name)] = id
 		if !r.try(path, err) {
 			continue
 		}
-		r.movements[vi.Fold(m.Name)] = id
 		if m.Results != "" {
 			r.try(path, movement.StateResults(r.ctx, r.tx, r.clusterHead(), r.day, id, m.Results))
 		}
@@ -63,8 +63,8 @@ func (r *recorder) movement(path, text string) string {
 	if text == "" {
 		return ""
 	}
-	id := r.movements[vi.Fold(text)]
-	if id == "" {
+	id, told := r.movements[vi.Fold(text)]
+	if !told {
 		r.fault(path, "Không có phong trào “%s” trong mục movements.", shorten(text))
 	}
 	return id

@@ -75,7 +75,7 @@ type Unit struct {
 	Name      string `yaml:"name,short" need:"true"`
 	ID        string `yaml:"id"`
 	ShortName string `yaml:"short_name"`
-	Kind      string `yaml:"kind"`
+	Kind      string `yaml:"kind" words:"province|city|district|urban_district|town|district_city|commune|ward|township|special_zone|people_committee|ministry|department|office|division|party_body|front|union|association|force|press|bank|company|school|hospital|council|other"`
 	Level     string `yaml:"level" words:"state|province|department|district|commune"`
 	Code      string `yaml:"code"`
 	Parent    string `yaml:"parent"`

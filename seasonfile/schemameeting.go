@@ -137,7 +137,7 @@ type Nomination struct {
 	Vote       int       `yaml:"vote"` // number in the list of votes, from 1
 	Status     string    `yaml:"status" words:"proposed|endorsed|not_endorsed|passed|cut|decided"`
 	Decision   *Decision `yaml:"decision"`
-	Papers     []string  `yaml:"papers"`
+	Papers     []string  `yaml:"papers" words:"submission_letter|achievement_report|review_minutes|vote_result|initiative_proof|opinions|originals"`
 	Sample
 }
 
