@@ -49,7 +49,7 @@ func (k *sheetCheck) parties(rules season.Rules, roster []cluster.Member, s Shee
 			k.refuse("scorer", "Không đơn vị nào được thẩm định điểm của chính mình.")
 		}
 	default:
-		k.refuse("stage", "Không có bước chấm điểm tên %q.", string(s.Stage))
+		k.refuse("stage", "Không có bước chấm điểm tên “%s”.", string(s.Stage))
 	}
 }
 
@@ -106,7 +106,7 @@ func (k *sheetCheck) marks(rules season.Rules, s Sheet) {
 		c, known := criteria[m.Criterion]
 		switch {
 		case !known:
-			k.refuse("marks."+m.Criterion, "Bộ quy tắc không có tiêu chí %q.", m.Criterion)
+			k.refuse("marks."+m.Criterion, "Bộ quy tắc không có tiêu chí “%s”.", m.Criterion)
 		case !c.Leaf():
 			k.refuse("marks."+m.Criterion, "%s là nhóm tiêu chí; chỉ chấm các tiêu chí con.", m.Criterion)
 		case seen[m.Criterion]:

@@ -2,6 +2,7 @@ package scoring
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"thidua/access"
@@ -63,8 +64,8 @@ func send(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, s Shee
 	if s.RulesVersion != rules.Version {
 		return "", refusal.New(refusal.Conflict, fmt.Sprintf("Phiếu chấm theo bộ quy tắc bản %d, nay đã có bản %d.", s.RulesVersion, rules.Version))
 	}
-	if refusals := Check(rules, roster, s); len(refusals) > 0 {
-		return "", refusals[0]
+	if err := joined(Check(rules, roster, s)); err != nil {
+		return "", err
 	}
 	if err := agree(ctx, tx, rules, roster, &s); err != nil {
 		return "", err
@@ -73,6 +74,15 @@ func send(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, s Shee
 		return "", err
 	}
 	return s.ID, journal.Append(ctx, tx, entry(by, day, steps[s.Stage].act, "score_sheet:"+s.ID), s)
+}
+
+// joined is all refusals as one error; nil for none.
+func joined(refusals []*refusal.Error) error {
+	var all []error
+	for _, e := range refusals {
+		all = append(all, e)
+	}
+	return errors.Join(all...)
 }
 
 func entry(by access.Actor, day vi.Day, act access.Act, object string) journal.Entry {
@@ -106,7 +116,7 @@ func tidied(s Sheet, by access.Actor, day vi.Day) Sheet {
 func mayScore(by access.Actor, s Sheet) error {
 	step, ok := steps[s.Stage]
 	if !ok {
-		return refusal.Field("stage", fmt.Sprintf("Không có bước chấm điểm tên %q.", string(s.Stage)))
+		return refusal.Field("stage", fmt.Sprintf("Không có bước chấm điểm tên “%s”.", string(s.Stage)))
 	}
 	if err := access.Check(by, step.act, s.Unit); err != nil {
 		return err

@@ -43,7 +43,7 @@ func (c Calendar) Faults() (faults []Fault) {
 	for i, s := range c {
 		switch {
 		case s.Phase.Index() < 0:
-			faults = append(faults, Fault{i, "phase", fmt.Sprintf("Không có bước tên %q.", s.Phase)})
+			faults = append(faults, Fault{i, "phase", fmt.Sprintf("Không có bước tên “%s”.", s.Phase)})
 		case seen[s.Phase]:
 			faults = append(faults, Fault{i, "phase", fmt.Sprintf("Bước “%s” được khai hai lần.", s.Phase.Label())})
 		case !s.From.IsZero() && !s.To.IsZero() && s.To.Before(s.From):

@@ -63,15 +63,24 @@ func (k *criteriaCheck) siblings(parent place, points exact.Number, field string
 	case Weighted(all):
 		k.weights(parent, all)
 	case points.Known() && sumOfMax(all).Known() && points.Cmp(sumOfMax(all)) != 0:
-		k.add(parent, field, "%s là %s điểm nhưng các tiêu chí con cộng lại %s điểm.", holder(field), number(points), number(sumOfMax(all)))
+		k.add(parent, field, "%s là %s điểm nhưng các tiêu chí con cộng lại %s điểm.", parent.holder(), number(points), number(sumOfMax(all)))
 	}
 }
 
-func holder(field string) string {
-	if field == "scale" {
+// holder is what the points of the children must add up to.
+func (p place) holder() string {
+	if len(p.codes) == 0 {
 		return "Thang điểm"
 	}
-	return "Điểm tối đa của nhóm"
+	return "Điểm tối đa của nhóm " + p.codes[len(p.codes)-1]
+}
+
+// children names the siblings that share their parent's points.
+func (p place) children() string {
+	if len(p.codes) == 0 {
+		return "các nhóm"
+	}
+	return "các tiêu chí con của nhóm " + p.codes[len(p.codes)-1]
 }
 
 func number(n exact.Number) string { return n.Figure(exact.HalfUp, 6) }
@@ -144,6 +153,6 @@ func (k *criteriaCheck) weights(parent place, all []Criterion) {
 		}
 	}
 	if complete && sum.Cmp(exact.Int(100)) != 0 {
-		k.add(parent, "weight", "Trọng số các tiêu chí cùng cấp cộng lại %s, phải là 100.", number(sum))
+		k.add(parent, "weight", "Trọng số %s cộng lại %s, phải là 100.", parent.children(), number(sum))
 	}
 }

@@ -29,7 +29,7 @@ func (k *criteriaCheck) leaf(at place, c Criterion) {
 	case "":
 		k.add(at, "kind", "Tiêu chí %s chưa ghi cách chấm.", c.Code)
 	default:
-		k.add(at, "kind", "Không có cách chấm tên %q (tiêu chí %s).", string(c.Kind), c.Code)
+		k.add(at, "kind", "Không có cách chấm tên “%s” (tiêu chí %s).", string(c.Kind), c.Code)
 	}
 }
 
@@ -93,13 +93,13 @@ func (k *criteriaCheck) rounding(r Rounding) {
 	switch r.Mode {
 	case "", exact.HalfUp, exact.Cut, exact.None:
 	default:
-		k.add(place{}, "rounding", "Không có cách làm tròn tên %q; dùng half_up, cut hoặc none.", string(r.Mode))
+		k.add(place{}, "rounding", "Không có cách làm tròn tên “%s”; dùng half_up, cut hoặc none.", string(r.Mode))
 	}
 	if r.Decimals < 0 || r.Decimals > 6 {
 		k.add(place{}, "rounding", "Số chữ số thập phân khi làm tròn từ 0 đến 6.")
 	}
 	if r.At != "" && r.At != RoundLeaf && r.At != RoundTotal {
-		k.add(place{}, "rounding", "Làm tròn ở từng tiêu chí (leaf) hoặc ở tổng (total), không phải %q.", r.At)
+		k.add(place{}, "rounding", "Làm tròn ở từng tiêu chí (leaf) hoặc ở tổng (total), không phải “%s”.", r.At)
 	}
 }
 
@@ -116,7 +116,7 @@ func (k *criteriaCheck) bands(bands []Band) {
 		case b.Floor.Sign() < 0 || b.Floor.Cmp(exact.Int(100)) > 0:
 			k.add(place{}, "bands", "Mức sàn của “%s” từ 0 đến 100 phần trăm.", b.Name)
 		case b.FloorOn != "" && b.FloorOn != FloorGroups && b.FloorOn != FloorLeaves:
-			k.add(place{}, "bands", "Mức sàn của “%s” xét nhóm (groups) hoặc tiêu chí (leaves), không phải %q.", b.Name, b.FloorOn)
+			k.add(place{}, "bands", "Mức sàn của “%s” xét nhóm (groups) hoặc tiêu chí (leaves), không phải “%s”.", b.Name, b.FloorOn)
 		}
 	}
 }
@@ -125,12 +125,12 @@ func (k *criteriaCheck) scoring(s Scoring) {
 	switch s.Decides {
 	case "", Self, Cross, Appraised:
 	default:
-		k.add(place{}, "decides", "Điểm cuối cùng lấy từ tự chấm, chấm chéo hoặc thẩm định, không phải %q.", string(s.Decides))
+		k.add(place{}, "decides", "Điểm cuối cùng lấy từ tự chấm, chấm chéo hoặc thẩm định, không phải “%s”.", string(s.Decides))
 	}
 	switch s.Cross {
 	case "", CrossRing, CrossPairs, CrossAll, CrossDepartments:
 	default:
-		k.add(place{}, "cross", "Không có cách chấm chéo tên %q; dùng ring, pairs, all hoặc departments.", s.Cross)
+		k.add(place{}, "cross", "Không có cách chấm chéo tên “%s”; dùng ring, pairs, all hoặc departments.", s.Cross)
 	}
 	if s.GapNeedsReason.Sign() < 0 {
 		k.add(place{}, "gap_needs_reason", "Mức chênh phải có lý do không được âm.")
