@@ -95,8 +95,8 @@ func (o occasion) department(u org.Unit) office {
 // withoutProvince leaves "tỉnh Nghệ An", or a bare "tỉnh", off a body's name.
 func withoutProvince(name, province string) string {
 	for _, end := range []string{" " + province, " tỉnh", " thành phố"} {
-		if rest, ok := strings.CutSuffix(name, end); ok && end != " " {
-			return rest
+		if at := len(name) - len(end); at > 0 && end != " " && strings.EqualFold(name[at:], end) {
+			return name[:at]
 		}
 	}
 	return name

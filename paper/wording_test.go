@@ -23,6 +23,14 @@ func TestInvitation_ofTheBodyThatConvened(t *testing.T) {
 	}
 }
 
+func TestInvitation_namesADepartmentWithoutItsProvince(t *testing.T) {
+	for _, convener := range []string{"Sở Nội vụ", "Sở Nội vụ tỉnh Nghệ An", "Sở Nội vụ Tỉnh Nghệ An"} {
+		y := border2014()
+		y.Conferences[0].ConvenedByUnit, y.Conferences[0].ConvenedBy = "", convener
+		has(t, find(t, y, paper.Invitation), "UBND TỈNH NGHỆ AN\nSỞ NỘI VỤ\n", "/GM-SNV\n")
+	}
+}
+
 func TestInvitation_withoutAConvenerIsTheHeadsOrTheHosts(t *testing.T) {
 	y := border2014()
 	y.Conferences[0].ConvenedByUnit = ""

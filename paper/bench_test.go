@@ -1,0 +1,17 @@
+package paper_test
+
+import (
+	"testing"
+
+	"thidua/paper"
+)
+
+// BenchmarkPapers draws up and writes all papers of a year in both formats.
+func BenchmarkPapers(b *testing.B) {
+	y := border2014()
+	for b.Loop() {
+		if _, err := paper.RenderAll(paper.Compose(y)); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
