@@ -6,16 +6,16 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"sync"
 	"testing"
+	"time"
 
-	"thidua/access"
 	"thidua/internal/testkit"
-	"thidua/paper"
-	"thidua/season"
 	"thidua/seasonfile"
 	"thidua/store"
 	"thidua/vi"
-	"thidua/yearbook"
 )
 
 const demoYear = "/nam/duong7-2014"
@@ -33,30 +33,22 @@ func record(t testing.TB, db *store.DB, text string) (seasonID string) {
 	return id
 }
 
-// demo puts the built-in year on record, with its papers issued.
+// demo puts the built-in year on record, with its papers and its report.
 func demo(t testing.TB, db *store.DB) {
 	t.Helper()
 	text, ok := seasonfile.Builtin(seasonfile.Demo)
 	if !ok {
 		t.Fatal("no built-in year")
 	}
-	id := record(t, db, string(text))
-	write(t, db, func(ctx context.Context, tx *store.Tx) error {
-		s, err := season.ByID(ctx, tx, id)
-		if err != nil {
-			return err
-		}
-		y, err := yearbook.Load(ctx, tx, s)
-		if err != nil {
-			return err
-		}
-		all, err := paper.RenderAll(paper.Compose(y))
-		if err != nil {
-			return err
-		}
-		clerk := access.Actor{Name: "Sở Nội vụ", Role: access.StandingBody}
-		return paper.Issue(ctx, tx, clerk, vi.MustDay("2014-11-22"), id, all)
-	})
+	finish(t, db, record(t, db, string(text)))
+}
+
+// finish draws up the papers and the report of a recorded year.
+func finish(t testing.TB, db *store.DB, seasonID string) {
+	t.Helper()
+	if _, _, err := seasonfile.Finish(context.Background(), db, seasonID); err != nil {
+		t.Fatal(err)
+	}
 }
 
 func write(t testing.TB, db *store.DB, work func(ctx context.Context, tx *store.Tx) error) {
@@ -67,12 +59,12 @@ func write(t testing.TB, db *store.DB, work func(ctx context.Context, tx *store.
 	}
 }
 
-// publishedOn sets the day from which the demo year's results are public; the
-// zero day takes them back.
+// publishedOn sets the day from which the results on record are public; the zero
+// day takes them back.
 func publishedOn(t testing.TB, db *store.DB, day vi.Day) {
 	t.Helper()
 	write(t, db, func(ctx context.Context, tx *store.Tx) error {
-		_, err := tx.Exec(ctx, `UPDATE season SET published_on = $1 WHERE slug = 'duong7-2014'`, day)
+		_, err := tx.Exec(ctx, `UPDATE season SET published_on = $1`, day)
 		return err
 	})
 }
@@ -102,10 +94,52 @@ func ask(site http.Handler, r *http.Request, address string, headers ...string) 
 	return w
 }
 
-// demoSite is a site with the demo year on an SQLite database.
-func demoSite(t testing.TB) (http.Handler, *store.DB) {
+// demoSite is the site with the demo year that all tests read from.
+func demoSite(t testing.TB) http.Handler {
+	t.Helper()
+	shared.once.Do(func() {
+		db, err := store.Open(context.Background(), filepath.Join(shared.dir, "thidua.db"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := db.Migrate(context.Background()); err != nil {
+			t.Fatal(err)
+		}
+		db.SetClock(func() time.Time { return testkit.Today })
+		demo(t, db)
+		shared.db, shared.site = db, quiet(db)
+	})
+	if shared.site == nil {
+		t.Fatal("the demo year could not be recorded; an earlier test says why")
+	}
+	return shared.site
+}
+
+// ownDemoSite is one that the test may change.
+func ownDemoSite(t testing.TB) (http.Handler, *store.DB) {
 	t.Helper()
 	db := testkit.SQLite(t)
 	demo(t, db)
 	return quiet(db), db
+}
+
+var shared struct {
+	once sync.Once
+	dir  string
+	db   *store.DB
+	site http.Handler
+}
+
+func TestMain(m *testing.M) {
+	dir, err := os.MkdirTemp("", "thidua-web")
+	if err != nil {
+		panic(err)
+	}
+	shared.dir = dir
+	code := m.Run()
+	if shared.db != nil {
+		_ = shared.db.Close()
+	}
+	_ = os.RemoveAll(dir)
+	os.Exit(code)
 }

@@ -18,7 +18,7 @@ func deskFor(log *bytes.Buffer) year.Desk {
 }
 
 func TestHeaders_onEveryAnswer(t *testing.T) {
-	site, _ := demoSite(t)
+	site := demoSite(t)
 	want := map[string]string{
 		"Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
 		"X-Content-Type-Options":  "nosniff",
@@ -35,7 +35,7 @@ func TestHeaders_onEveryAnswer(t *testing.T) {
 }
 
 func TestPages_areCompressedAndNeverOutOfDate(t *testing.T) {
-	site, _ := demoSite(t)
+	site := demoSite(t)
 	plain := get(site, demoYear+"/chi-tieu")
 	packed := get(site, demoYear+"/chi-tieu", "Accept-Encoding", "gzip")
 	if packed.Header().Get("Content-Encoding") != "gzip" || packed.Body.Len()*3 > plain.Body.Len() {
@@ -55,7 +55,7 @@ func TestPages_areCompressedAndNeverOutOfDate(t *testing.T) {
 }
 
 func TestStatic_isKeptUnderItsContentsName(t *testing.T) {
-	site, _ := demoSite(t)
+	site := demoSite(t)
 	for name, kind := range map[string]string{"thidua.css": "text/css; charset=utf-8", "icon.svg": "image/svg+xml"} {
 		w := get(site, static.Address(name))
 		if w.Code != http.StatusOK || w.Header().Get("Content-Type") != kind || !strings.Contains(w.Header().Get("Cache-Control"), "immutable") {
@@ -68,7 +68,7 @@ func TestStatic_isKeptUnderItsContentsName(t *testing.T) {
 }
 
 func TestDownload_isAFileOfItsKind(t *testing.T) {
-	site, _ := demoSite(t)
+	site := demoSite(t)
 	for _, c := range []struct{ file, kind, begins string }{
 		{"giay-moi.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "PK"},
 		{"giay-moi.pdf", "application/pdf", "%PDF-"},
@@ -89,7 +89,7 @@ func TestDownload_isAFileOfItsKind(t *testing.T) {
 }
 
 func TestHealthz_saysOk(t *testing.T) {
-	site, _ := demoSite(t)
+	site := demoSite(t)
 	if w := get(site, "/healthz"); w.Code != http.StatusOK || w.Body.String() != "ok\n" {
 		t.Errorf("%d %q", w.Code, w.Body.String())
 	}

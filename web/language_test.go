@@ -17,7 +17,7 @@ func choose(site http.Handler, language, back string, headers ...string) *httpte
 }
 
 func TestLanguage_isChosenByAFormAndRemembered(t *testing.T) {
-	site, _ := demoSite(t)
+	site := demoSite(t)
 	w := choose(site, "en", demoYear+"/xep-hang")
 	if w.Code != http.StatusSeeOther || w.Header().Get("Location") != demoYear+"/xep-hang" {
 		t.Fatalf("%d to %q", w.Code, w.Header().Get("Location"))
@@ -36,13 +36,13 @@ func TestLanguage_isChosenByAFormAndRemembered(t *testing.T) {
 		t.Errorf("headed %q", h)
 	}
 	unit := find(root, "tbody th")[0]
-	if text(unit) != "Con Cuông" || attr(unit, "lang") != "vi" {
+	if !strings.HasPrefix(text(unit), "Con Cuông") || attr(unit, "lang") != "vi" {
 		t.Errorf("the record says %q in %q", text(unit), attr(unit, "lang"))
 	}
 }
 
 func TestLanguage_isVietnameseForEverybodyElse(t *testing.T) {
-	site, _ := demoSite(t)
+	site := demoSite(t)
 	for _, cookie := range []string{"", "ngon-ngu=fr", "ngon-ngu=<script>", "other=en"} {
 		root := page(t, site, demoYear, "Cookie", cookie)
 		if lang := attr(find(root, "html")[0], "lang"); lang != "vi" {
@@ -52,7 +52,7 @@ func TestLanguage_isVietnameseForEverybodyElse(t *testing.T) {
 }
 
 func TestLanguage_neverLeadsToAnotherSite(t *testing.T) {
-	site, _ := demoSite(t)
+	site := demoSite(t)
 	for back, want := range map[string]string{
 		"/nam/duong7-2014?trang=2":  "/nam/duong7-2014?trang=2",
 		"":                          "/",
@@ -74,7 +74,7 @@ func TestLanguage_neverLeadsToAnotherSite(t *testing.T) {
 }
 
 func TestLanguage_isNotChangedByAnotherSitesForm(t *testing.T) {
-	site, _ := demoSite(t)
+	site := demoSite(t)
 	w := choose(site, "en", "/", "Sec-Fetch-Site", "cross-site", "Origin", "https://example.com")
 	if w.Code != http.StatusForbidden || w.Header().Get("Set-Cookie") != "" {
 		t.Errorf("answers %d, cookie %q", w.Code, w.Header().Get("Set-Cookie"))
@@ -85,7 +85,7 @@ func TestLanguage_isNotChangedByAnotherSitesForm(t *testing.T) {
 }
 
 func TestLanguage_formIsNoWayToSendALot(t *testing.T) {
-	site, _ := demoSite(t)
+	site := demoSite(t)
 	if w := choose(site, "en", "/"+strings.Repeat("a", 1<<20)); w.Code != http.StatusBadRequest {
 		t.Errorf("answers %d", w.Code)
 	}

@@ -60,7 +60,7 @@ func TestPages_openOnBothEngines(t *testing.T) {
 
 // A page reads its year in a handful of statements, however large the year is.
 func TestPages_spendFewStatements(t *testing.T) {
-	site, _ := demoSite(t)
+	site := demoSite(t)
 	for _, a := range append(addresses, struct{ path, heading string }{"/van-ban/bien-ban-hoi-nghi.pdf", ""}) {
 		ctx, n := store.CountStatements(context.Background())
 		w := ask(site, httptest.NewRequestWithContext(ctx, "GET", "/", nil), demoYear+a.path)
@@ -73,7 +73,7 @@ func TestPages_spendFewStatements(t *testing.T) {
 
 // Every link of every page leads somewhere.
 func TestLinks_allLeadToPages(t *testing.T) {
-	site, _ := demoSite(t)
+	site := demoSite(t)
 	seen, queue := map[string]bool{"/": true}, []string{"/"}
 	for len(queue) > 0 {
 		address := queue[0]
@@ -113,7 +113,7 @@ func links(t *testing.T, w *httptest.ResponseRecorder) (all []string) {
 }
 
 func TestPages_areForReadersWithoutScriptsOrForeignParts(t *testing.T) {
-	site, _ := demoSite(t)
+	site := demoSite(t)
 	for _, a := range addresses {
 		root := page(t, site, demoYear+a.path)
 		for _, selector := range []string{"script", "iframe", "style", "img"} {

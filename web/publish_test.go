@@ -14,7 +14,7 @@ import (
 var secrets = []string{"91,85", "99,12", "Cờ thi đua của Chính phủ cho", "Được suy tôn", "được thông qua", "Thảo luận, thống nhất", "bien-ban", "Cao Thị Hiền"}
 
 func TestUnpublished_everyPageHoldsBackWhatIsNotPublic(t *testing.T) {
-	site, db := demoSite(t)
+	site, db := ownDemoSite(t)
 	for name, day := range map[string]vi.Day{"no day is set": {}, "the day is tomorrow": vi.MustDay("2014-11-23")} {
 		t.Run(name, func(t *testing.T) {
 			publishedOn(t, db, day)
@@ -60,7 +60,7 @@ func TestUnpublished_scoresVotesAndProposalsWait(t *testing.T) {
 }
 
 func TestUnpublished_thereAreNoPapers(t *testing.T) {
-	site, db := demoSite(t)
+	site, db := ownDemoSite(t)
 	address := demoYear + "/van-ban/bien-ban-hoi-nghi.pdf"
 	if w := get(site, address); w.Code != http.StatusOK {
 		t.Fatalf("the paper answers %d after publication", w.Code)
@@ -76,7 +76,7 @@ func TestUnpublished_thereAreNoPapers(t *testing.T) {
 }
 
 func TestPublished_fromTheDayItself(t *testing.T) {
-	site, db := demoSite(t)
+	site, db := ownDemoSite(t)
 	publishedOn(t, db, vi.MustDay("2014-11-22")) // the day every test database believes it is
 	if body := get(site, demoYear+"/xep-hang").Body.String(); !strings.Contains(body, "99,12") {
 		t.Error("the ranking is not shown on the day of publication")

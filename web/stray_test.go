@@ -12,7 +12,7 @@ import (
 )
 
 func TestStrays_getAPageOfOurs(t *testing.T) {
-	site, _ := demoSite(t)
+	site := demoSite(t)
 	cases := []struct {
 		name, method, address string
 		status                int
@@ -58,7 +58,7 @@ func TestStrays_getAPageOfOurs(t *testing.T) {
 }
 
 func TestPagesBeyondTheList_showTheNearestPage(t *testing.T) {
-	site, _ := demoSite(t)
+	site := demoSite(t)
 	for _, page := range []string{"0", "-3", "99999999999999999999", "abc", "%00", "2147483648", "1%20OR%201"} {
 		for _, path := range []string{"/", demoYear + "/chi-tieu", demoYear + "/phong-trao"} {
 			if w := get(site, path+"?trang="+page); w.Code != http.StatusOK {
@@ -69,7 +69,7 @@ func TestPagesBeyondTheList_showTheNearestPage(t *testing.T) {
 }
 
 func TestHead_answersLikeGetWithoutTheBody(t *testing.T) {
-	site, _ := demoSite(t)
+	site := demoSite(t)
 	server := httptest.NewServer(site)
 	defer server.Close()
 	for _, path := range []string{"/", demoYear, demoYear + "/xep-hang", demoYear + "/van-ban/giay-moi.pdf"} {

@@ -7,12 +7,39 @@ import (
 
 	"github.com/a-h/templ"
 
+	"thidua/bulletin"
 	"thidua/refusal"
 	"thidua/store"
 	"thidua/web/year"
 )
 
-// Story sets the year's news report.
+// Story sets the year's news report as it was published.
 func Story(ctx context.Context, tx *store.Tx, v year.Visit) (templ.Component, error) {
-	return nil, refusal.New(refusal.NotFound, "Năm này chưa có bản tin.")
+	published, err := bulletin.Of(ctx, tx, v.Season.ID)
+	switch {
+	case refusal.Is(err, refusal.NotFound):
+		return noStory(v), nil
+	case err != nil:
+		return nil, err
+	}
+	return storyPage(v, published), nil
+}
+
+// piece is a stretch of a line that is all from sources, or all made up.
+type piece struct {
+	Text   string
+	Sample bool
+}
+
+// pieces joins the runs of a line that share their mark, so that a sentence put
+// together from several records carries its tag once.
+func pieces(line bulletin.Line) (all []piece) {
+	for _, r := range line {
+		if last := len(all) - 1; last >= 0 && all[last].Sample == r.Sample {
+			all[last].Text += r.Text
+			continue
+		}
+		all = append(all, piece{r.Text, r.Sample})
+	}
+	return all
 }

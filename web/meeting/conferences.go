@@ -52,7 +52,7 @@ func byConference(votes []voting.Vote) map[string][]voting.Vote {
 // units are the units that the conferences name.
 func units(all []meeting.Conference) (ids []string) {
 	for _, c := range all {
-		ids = append(ids, c.Host)
+		ids = append(ids, c.Host, c.ConvenedByUnit)
 		ids = append(ids, c.Attendance.Present...)
 		for _, p := range c.Attendance.Proxies {
 			ids = append(ids, p.Unit)

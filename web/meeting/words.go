@@ -1,6 +1,7 @@
 package meeting
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -22,7 +23,7 @@ func invitation(v year.Visit, c meeting.Conference) (lines []pair) {
 	add("Thời gian", when(c))
 	add("Địa điểm", c.Place)
 	add("Đơn vị đăng cai", v.Unit(c.Host))
-	add("Đơn vị tổ chức", c.ConvenedBy)
+	add("Đơn vị tổ chức", cmp.Or(c.ConvenedBy, v.Unit(c.ConvenedByUnit)))
 	add("Chủ trì", c.Chair)
 	add("Thư ký", c.Secretary)
 	return lines

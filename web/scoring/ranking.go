@@ -17,7 +17,8 @@ import (
 
 const unitsOnPage = 60
 
-// Ranking sets the cluster's ranking, computed or as a report states it.
+// Ranking sets the cluster's ranking, computed or as a report states it, and
+// the counts that a report gives of the year.
 func Ranking(ctx context.Context, tx *store.Tx, v year.Visit) (templ.Component, error) {
 	rules, err := season.RulesOf(ctx, tx, v.Season.ID)
 	if err != nil {
@@ -27,11 +28,15 @@ func Ranking(ctx context.Context, tx *store.Tx, v year.Visit) (templ.Component, 
 	if err != nil {
 		return nil, err
 	}
+	reported, err := season.Figures(ctx, tx, v.Season.ID)
+	if err != nil {
+		return nil, err
+	}
 	r := rankingOf(rules, all)
 	if v, err = v.Knows(ctx, tx, r.units()); err != nil {
 		return nil, err
 	}
-	return rankingPage(v, rules, r, ui.Cut(r.Rows, unitsOnPage, v.Here(), ui.PageKey)), nil
+	return rankingPage(v, rules, r, reported, ui.Cut(r.Rows, unitsOnPage, v.Here(), ui.PageKey)), nil
 }
 
 // line is one unit in the ranking, with its points at every stage.

@@ -41,19 +41,6 @@ func Sheet(ctx context.Context, tx *store.Tx, v year.Visit) (templ.Component, er
 	return sheetPage(v, r.Rules, s), nil
 }
 
-// compute scores the whole cluster, for one unit's points hang on all others'.
-func compute(ctx context.Context, tx *store.Tx, v year.Visit) (scoring.Result, error) {
-	rules, err := season.RulesOf(ctx, tx, v.Season.ID)
-	if err != nil {
-		return scoring.Result{}, err
-	}
-	sheets, err := scoring.Sheets(ctx, tx, v.Season.ID)
-	if err != nil {
-		return scoring.Result{}, err
-	}
-	return scoring.Compute(rules, v.Members, sheets), nil
-}
-
 // sheet is one unit's points at every stage that scored it.
 type sheet struct {
 	cluster.Member

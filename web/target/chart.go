@@ -10,9 +10,9 @@ import (
 // that its letters stay readable on a phone.
 const (
 	chartWidth = 320
-	rowHeight  = 30
-	labelLine  = 11 // from a row's top to its letters
-	barTop     = 15
+	rowHeight  = 32
+	labelLine  = 12 // from a row's top to its letters
+	barTop     = 17
 	barHeight  = 9
 )
 
