@@ -148,11 +148,15 @@ func TestCompose_ofAnyPartOfAYearLeavesNoGaps(t *testing.T) {
 			y = bloc2022()
 		}
 		lose(t, &y)
-		for _, p := range paper.Compose(y) {
+		papers := paper.Compose(y)
+		for _, p := range papers {
 			if gap := gapIn(p.Doc); gap != "" {
 				t.Fatalf("%s: %s\n%s", p.Kind, gap, text(p.Doc))
 			}
-			if err := document.WriteDOCX(io.Discard, &p.Doc); err != nil {
+		}
+		if len(papers) > 0 { // one of them is set, for setting takes its time
+			one := papers[rapid.IntRange(0, len(papers)-1).Draw(t, "written")]
+			if err := document.WriteDOCX(io.Discard, &one.Doc); err != nil {
 				t.Fatal(err)
 			}
 		}
