@@ -14,9 +14,9 @@ import (
 // is 120 kB with 25 000 marks.
 const (
 	maxBytes = 4 << 20
-	maxMarks = 150_000 // colons, commas, brackets, quotes, dashes and line ends
+	maxMarks = 100_000 // colons, commas, brackets, quotes, dashes, line ends and the like
 	maxDepth = 32      // values within values
-	maxKeys  = 4000    // lines of one block
+	maxKeys  = 2000    // lines of one block
 )
 
 // ReadFile reads a season file from disk, but never more than it takes to see
@@ -55,7 +55,7 @@ func whole(format string, args ...any) *Fault {
 func tooMuch(s string) *Fault {
 	marks := 0
 	for i := range len(s) {
-		if strings.IndexByte(":,[]{}&*!?\"'-\n", s[i]) < 0 {
+		if strings.IndexByte(":,[]{}&*!?%@`\"'-\r\n", s[i]) < 0 {
 			continue
 		}
 		if marks++; marks > maxMarks {

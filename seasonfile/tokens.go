@@ -18,12 +18,15 @@ var notPlain = map[token.Type]string{
 	token.DirectiveType:  "chỉ thị (%)",
 }
 
+// maxNotPlain is how many of them are told; whoever uses more knows by then.
+const maxNotPlain = 100
+
 // beyondPlain looks at the file word by word, before the parser, which follows
 // nesting as deep as it goes, ever sees it.
 func beyondPlain(tokens token.Tokens) (faults []Fault) {
 	var n nesting
 	for _, t := range tokens {
-		if what := notPlain[t.Type]; what != "" {
+		if what := notPlain[t.Type]; what != "" && len(faults) < maxNotPlain {
 			faults = append(faults, at(t, "Tệp năm thi đua không dùng %s của YAML; hãy viết thẳng giá trị, hoặc đặt trong dấu nháy nếu đó là chữ.", what))
 		}
 		if sentence := n.enter(t); sentence != "" {

@@ -1,0 +1,44 @@
+package seasonfile
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+)
+
+func TestGlosses_tellEveryWordOfTheSchemaInVietnamese(t *testing.T) {
+	words := 0
+	for _, s := range everyStruct(reflect.TypeFor[File](), map[reflect.Type]bool{}) {
+		for _, f := range fields(s) {
+			for word := range strings.SplitSeq(f.words, "|") {
+				if word != "" {
+					words++
+				}
+				if word != "" && glosses[word] == "" {
+					t.Errorf("%s.%s: no gloss for %q", s.Name(), f.key, word)
+				}
+			}
+		}
+	}
+	if words < 100 {
+		t.Fatalf("only %d words found in the schema", words)
+	}
+}
+
+// everyStruct lists the structs that a file is made of.
+func everyStruct(t reflect.Type, seen map[reflect.Type]bool) (all []reflect.Type) {
+	switch t.Kind() {
+	case reflect.Pointer, reflect.Slice, reflect.Map:
+		return everyStruct(t.Elem(), seen)
+	case reflect.Struct:
+		if len(fields(t)) == 0 || seen[t] {
+			return nil // a day, a number
+		}
+		seen[t] = true
+		all = append(all, t)
+		for _, f := range fields(t) {
+			all = append(all, everyStruct(t.FieldByIndex(f.index).Type, seen)...)
+		}
+	}
+	return all
+}
