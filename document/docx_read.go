@@ -10,11 +10,13 @@ import (
 )
 
 // readLimit bounds the unpacked text of a Word file, in bytes.
-const readLimit = 32 << 20
+const readLimit = 8 << 20
+
+var errTooLong = errors.New("document: the Word file's text is over 8 MiB")
 
 // ReadDOCXText reads the main text of a Word file of the given size in bytes: its paragraphs in order, those
 // in tables among them, one a line; paragraphs without text are left out. It fails for what is not such a file
-// and for a main text over 32 MiB unpacked.
+// and for a main text over 8 MiB unpacked.
 func ReadDOCXText(r io.ReaderAt, size int64) (string, error) {
 	archive, err := zip.NewReader(r, size)
 	if err != nil {
@@ -25,10 +27,13 @@ func ReadDOCXText(r io.ReaderAt, size int64) (string, error) {
 		return "", fmt.Errorf("document: not a Word file: %w", err)
 	}
 	defer file.Close()
-	limited := &io.LimitedReader{R: file, N: readLimit}
+	if info, err := file.Stat(); err != nil || info.Size() >= readLimit {
+		return "", errTooLong
+	}
+	limited := &io.LimitedReader{R: file, N: readLimit} // the archive may understate the size
 	text, err := paragraphText(xml.NewDecoder(limited))
 	if limited.N <= 0 {
-		return "", errors.New("document: the Word file's text is over 32 MiB")
+		return "", errTooLong
 	}
 	return text, err
 }

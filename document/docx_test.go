@@ -144,7 +144,7 @@ func TestReadDOCXText_refusesATextThatUnpacksWithoutEnd(t *testing.T) {
 	if err := archive.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := ReadDOCXText(bytes.NewReader(bomb.Bytes()), int64(bomb.Len())); err == nil || !strings.Contains(err.Error(), "32 MiB") {
+	if _, err := ReadDOCXText(bytes.NewReader(bomb.Bytes()), int64(bomb.Len())); err == nil || !strings.Contains(err.Error(), "8 MiB") {
 		t.Errorf("error %v, want one that names the limit", err)
 	}
 }

@@ -79,10 +79,11 @@ func splitTokens(text string) []string {
 // roundingRoom keeps a text measured to fit exactly from being broken by rounding, in millimetres.
 const roundingRoom = 1e-6
 
-// breakLines sets runs into lines of the given width, the first one narrower by the style's indent.
+// breakLines sets runs into lines of the given width, the first one narrower by the style's indent. In a room
+// too narrow for a letter each letter has its line.
 func breakLines(runs []Run, s style, width float64) []line {
-	width -= s.left + s.right - roundingRoom
-	room := width - s.firstLine
+	width = max(0, width-s.left-s.right) + roundingRoom
+	room := max(roundingRoom, width-s.firstLine)
 	var lines []line
 	var current line
 	end := func(last bool) {

@@ -142,15 +142,31 @@ func TestPDF_isVersion14WithItsTitleAndDate(t *testing.T) {
 	}
 }
 
-func TestWriters_setAnyText(t *testing.T) {
+func TestWriteDOCX_setsAnyText(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.String()
 		d := &Doc{Layout: Decree30, Subject: text.Draw(t, "subject"), TypeName: text.Draw(t, "type"), To: rapid.SliceOfN(text, 0, 3).Draw(t, "to"),
 			Body: []Block{Text(text.Draw(t, "paragraph")), Table{Columns: []Column{{Width: 1}, {Width: 9}}, Rows: [][]Cell{Row(text.Draw(t, "cell"), "x")}}}}
-		for format, write := range map[string]func(io.Writer, *Doc) error{"docx": WriteDOCX, "pdf": WritePDF} {
-			if err := write(io.Discard, d); err != nil {
-				t.Fatalf("%s: %v", format, err)
-			}
+		if err := WriteDOCX(io.Discard, d); err != nil {
+			t.Fatal(err)
 		}
 	})
+}
+
+func TestWritePDF_setsOddText(t *testing.T) {
+	for states, text := range map[string]string{
+		"controls":            "a\x00b\tc\r\nd\x7f",
+		"what is not UTF-8":   "a\xff\xc3",
+		"beyond two bytes":    "a\U0001F600\U00010000",
+		"the last two bytes":  "a\uFFFF\uFFFD",
+		"only spaces":         " \u00a0 ",
+		"marks of the format": "a)(\\b<c>&",
+		"a very long word":    strings.Repeat("ễ", 500), // also in a column too narrow for a letter
+	} {
+		d := &Doc{Layout: Decree30, TypeName: text, Subject: text, To: []string{text, text}, Body: []Block{Text(text),
+			Table{Columns: []Column{{Width: 1}, {Width: 99}}, Rows: [][]Cell{Row(text, "x")}}}}
+		if got := pdfText(t, pdfOf(t, d), "-raw"); !strings.Contains(got, nationalMotto) {
+			t.Errorf("%s: the paper reads %q", states, got)
+		}
+	}
 }
