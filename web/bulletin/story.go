@@ -31,6 +31,19 @@ type piece struct {
 	Sample bool
 }
 
+// allSample reports whether every word of the list is made up: the list then
+// says so once.
+func allSample(list []bulletin.Line) bool {
+	for _, l := range list {
+		for _, r := range l {
+			if !r.Sample {
+				return false
+			}
+		}
+	}
+	return len(list) > 0
+}
+
 // pieces joins the runs of a line that share their mark, so that a sentence put
 // together from several records carries its tag once.
 func pieces(line bulletin.Line) (all []piece) {

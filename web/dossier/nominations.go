@@ -5,6 +5,7 @@ package dossier
 
 import (
 	"context"
+	"slices"
 
 	"github.com/a-h/templ"
 
@@ -40,7 +41,15 @@ func Nominations(ctx context.Context, tx *store.Tx, v year.Visit) (templ.Compone
 			return nil, err
 		}
 	}
+	o.hide()
 	return nominationsPage(v, o, ui.Cut(o.Nominations, nominationsOnPage, v.Here(), ui.PageKey)), nil
+}
+
+// hide takes out what must not be told yet.
+func (o *outcome) hide() {
+	private := PrivateVotes(o.Nominations)
+	o.Votes = slices.DeleteFunc(o.Votes, func(v voting.Vote) bool { return private[v.ID] })
+	o.Nominations = shown(o.Nominations)
 }
 
 // units are the units that the outcome names.

@@ -4,12 +4,15 @@ package meeting
 
 import (
 	"context"
+	"slices"
 
 	"github.com/a-h/templ"
 
+	"thidua/dossier"
 	"thidua/meeting"
 	"thidua/store"
 	"thidua/voting"
+	webdossier "thidua/web/dossier"
 	"thidua/web/paper"
 	"thidua/web/ui"
 	"thidua/web/year"
@@ -24,20 +27,38 @@ func Conferences(ctx context.Context, tx *store.Tx, v year.Visit) (templ.Compone
 	if err != nil {
 		return nil, err
 	}
-	var votes []voting.Vote
-	var papers []paper.Link
+	var after aftermath
 	if v.Published() {
-		if votes, err = voting.OfSeason(ctx, tx, v.Season.ID); err != nil {
-			return nil, err
-		}
-		if papers, err = paper.Links(ctx, tx, v); err != nil {
+		if after, err = readAftermath(ctx, tx, v); err != nil {
 			return nil, err
 		}
 	}
 	if v, err = v.Knows(ctx, tx, units(all)); err != nil {
 		return nil, err
 	}
-	return conferencesPage(v, ui.Cut(all, conferencesOnPage, v.Here(), ui.PageKey), byConference(votes), papers), nil
+	return conferencesPage(v, ui.Cut(all, conferencesOnPage, v.Here(), ui.PageKey), byConference(after.votes), after.papers), nil
+}
+
+// aftermath is what is told of the conferences once the results are public.
+type aftermath struct {
+	votes  []voting.Vote
+	papers []paper.Link
+}
+
+// readAftermath leaves out votes and papers that would name somebody who may
+// not be named yet.
+func readAftermath(ctx context.Context, tx *store.Tx, v year.Visit) (a aftermath, err error) {
+	nominations, err := dossier.OfSeason(ctx, tx, v.Season.ID)
+	if err != nil {
+		return a, err
+	}
+	if a.votes, err = voting.OfSeason(ctx, tx, v.Season.ID); err != nil {
+		return a, err
+	}
+	private := webdossier.PrivateVotes(nominations)
+	a.votes = slices.DeleteFunc(a.votes, func(v voting.Vote) bool { return private[v.ID] })
+	a.papers, err = paper.Links(ctx, tx, v, nominations)
+	return a, err
 }
 
 // byConference sorts the votes to where they were taken.

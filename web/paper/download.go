@@ -7,17 +7,15 @@ import (
 	"encoding/hex"
 	"fmt"
 	"net/http"
-	"regexp"
+	"slices"
 	"time"
 
+	"thidua/dossier"
 	"thidua/paper"
 	"thidua/refusal"
 	"thidua/store"
 	"thidua/web/year"
 )
-
-// names is what a paper's file may be called; anything else is never looked up.
-var names = regexp.MustCompile(`^[a-z0-9][a-z0-9-]{0,99}\.(docx|pdf)$`)
 
 var types = map[string]string{
 	paper.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -31,7 +29,15 @@ func Download(desk year.Desk) http.HandlerFunc {
 		var file paper.File
 		name := r.PathValue("file")
 		_, err := desk.Visit(r, year.WhenPublished, func(ctx context.Context, tx *store.Tx, v year.Visit) (err error) {
-			if !names.MatchString(name) {
+			nominations, err := dossier.OfSeason(ctx, tx, v.Season.ID)
+			if err != nil {
+				return err
+			}
+			open, err := offered(ctx, tx, v, nominations)
+			if err != nil {
+				return err
+			}
+			if !slices.ContainsFunc(open, func(l paper.Listing) bool { return l.File == name }) {
 				return refusal.New(refusal.NotFound, "Không có văn bản này.")
 			}
 			file, err = paper.FileOf(ctx, tx, v.Season.ID, name)

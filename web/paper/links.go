@@ -4,6 +4,7 @@ package paper
 import (
 	"context"
 
+	"thidua/dossier"
 	"thidua/paper"
 	"thidua/store"
 	"thidua/web/year"
@@ -26,9 +27,9 @@ type File struct {
 // forms are the formats as readers know them.
 var forms = map[string]string{paper.DOCX: "Word", paper.PDF: "PDF"}
 
-// Links are the year's papers, each once with its files.
-func Links(ctx context.Context, tx *store.Tx, v year.Visit) (links []Link, err error) {
-	all, err := paper.OfSeason(ctx, tx, v.Season.ID)
+// Links are the year's papers that may be taken, each once with its files.
+func Links(ctx context.Context, tx *store.Tx, v year.Visit, nominations []dossier.Nomination) (links []Link, err error) {
+	all, err := offered(ctx, tx, v, nominations)
 	for i, l := range all {
 		if i == 0 || l.Title != all[i-1].Title || l.Kind != all[i-1].Kind {
 			links = append(links, Link{Title: l.Title, Sample: l.Sample})

@@ -31,7 +31,7 @@ func (v Visit) steps(ctx context.Context) (all []step) {
 	now := v.Season.Phase
 	for _, p := range season.Phases {
 		span, stated := v.Season.Calendar.Of(p)
-		if !stated && p != now && skippable[p] {
+		if !stated && p != now && v.mayPassOver(p) {
 			continue
 		}
 		s := step{Phase: p, To: v.To(pages[p]...), When: v.when(ctx, span, p == now), Sample: span.Sample}
@@ -47,6 +47,15 @@ func (v Visit) steps(ctx context.Context) (all []step) {
 		all = append(all, s)
 	}
 	return all
+}
+
+// mayPassOver reports whether the year may have gone on without the phase: a
+// pledge that nobody recorded is not said to be done.
+func (v Visit) mayPassOver(p season.Phase) bool {
+	if p == season.Pledging {
+		return !v.Season.Pledge.Signed() && p.Index() < v.Season.Phase.Index()
+	}
+	return skippable[p]
 }
 
 // skippable are the phases a cluster may step over, and the two ends, which are

@@ -1,0 +1,27 @@
+package paper
+
+import (
+	"context"
+
+	"thidua/dossier"
+	"thidua/paper"
+	"thidua/store"
+	webdossier "thidua/web/dossier"
+	"thidua/web/year"
+)
+
+// nameless are the papers that name no candidate whatever was proposed.
+var nameless = map[paper.Kind]bool{paper.Invitation: true, paper.Agenda: true, paper.ScoreTable: true}
+
+// offered lists the files that may be taken: while a person or household is
+// proposed and not decided on, papers that would name them are held back.
+func offered(ctx context.Context, tx *store.Tx, v year.Visit, nominations []dossier.Nomination) (open []paper.Listing, err error) {
+	all, err := paper.OfSeason(ctx, tx, v.Season.ID)
+	withheld := webdossier.NamesWithheld(nominations)
+	for _, l := range all {
+		if !withheld || nameless[l.Kind] {
+			open = append(open, l)
+		}
+	}
+	return open, err
+}
