@@ -23,7 +23,8 @@ var levels = [][]string{
 	{"yearbook"},
 	{"paper", "report", "bulletin"},
 	{"seasonfile"},
-	{"web", "api", "cli"},
+	{"web", "api"},
+	{"cli"}, // the command serve starts the site
 	{"cmd"},
 }
 
