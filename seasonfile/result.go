@@ -154,10 +154,7 @@ func ResultOf(y yearbook.Year) Result {
 
 func ranking(y yearbook.Year) []RankLine {
 	lines := []RankLine{}
-	for _, s := range y.Standings {
-		if s.Stage != season.Final {
-			continue
-		}
+	for _, s := range y.Ranking() {
 		lines = append(lines, RankLine{Rank: s.Rank, Unit: y.Name(s.Unit), Score: figure(s.Points, 6), Max: figure(s.Max, 6), Percent: figure(s.Percent, 2),
 			Band: said(s.Band), TieStep: string(s.Decided), Illustrative: s.Sample})
 	}

@@ -32,7 +32,7 @@ type Year struct {
 	Exemplars     []exemplar.Exemplar
 	Indicators    []target.Indicator
 	Sheets        []scoring.Sheet
-	Standings     []scoring.Standing // the deciding stage's, best first
+	Standings     []scoring.Standing // every stage's; Ranking gives the deciding one's
 	Conferences   []meeting.Conference
 	Votes         []voting.Vote
 	Nominations   []dossier.Nomination
