@@ -7,25 +7,29 @@ import (
 
 	"thidua/meeting"
 	"thidua/vi"
+	"thidua/web/ui"
 	"thidua/web/year"
 )
 
 // pair is one line of what the invitation says.
-type pair struct{ name, value string }
+type pair struct {
+	name  ui.Words
+	value string
+}
 
 // invitation is when, where and by whom, as far as it is on record.
 func invitation(v year.Visit, c meeting.Conference) (lines []pair) {
-	add := func(name, value string) {
+	add := func(vietnamese, english, value string) {
 		if value != "" {
-			lines = append(lines, pair{name, value})
+			lines = append(lines, pair{ui.Words{Vietnamese: vietnamese, English: english}, value})
 		}
 	}
-	add("Thời gian", when(c))
-	add("Địa điểm", c.Place)
-	add("Đơn vị đăng cai", v.Unit(c.Host))
-	add("Đơn vị tổ chức", cmp.Or(c.ConvenedBy, v.Unit(c.ConvenedByUnit)))
-	add("Chủ trì", c.Chair)
-	add("Thư ký", c.Secretary)
+	add("Thời gian", "When", when(c))
+	add("Địa điểm", "Where", c.Place)
+	add("Đơn vị đăng cai", "Host", v.Unit(c.Host))
+	add("Đơn vị tổ chức", "Convened by", cmp.Or(c.ConvenedBy, v.Unit(c.ConvenedByUnit)))
+	add("Chủ trì", "Chair", c.Chair)
+	add("Thư ký", "Secretary", c.Secretary)
 	return lines
 }
 

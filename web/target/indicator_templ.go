@@ -184,7 +184,7 @@ func indicatorPage(v year.Visit, i target.Indicator, list []row) templ.Component
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
-						templ_7745c5c3_Err = reckoning("Cách tính", r.Why).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = reckoning(ui.T(ctx, "Cách tính", "How it is reckoned"), r.Why).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}

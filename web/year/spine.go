@@ -84,8 +84,10 @@ var pages = map[season.Phase][]string{
 // 12/11", "22/11 tại Thanh Chương".
 func (v Visit) when(ctx context.Context, s season.Span, now bool) string {
 	words := v.days(ctx, s)
-	if left := v.Today.DaysUntil(s.To); now && !s.To.IsZero() && left >= 0 {
+	if left := v.Today.DaysUntil(s.To); now && !s.To.IsZero() && left > 0 {
 		words = fmt.Sprintf(ui.T(ctx, "còn %d ngày, đến %s", "%d days left, until %s"), left, v.Short(s.To))
+	} else if now && !s.To.IsZero() && left == 0 {
+		words = ui.T(ctx, "hạn hôm nay, ", "due today, ") + v.Short(s.To)
 	}
 	switch {
 	case s.Place == "":

@@ -1,6 +1,7 @@
 package year
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -72,7 +73,7 @@ func (v Visit) Slug(unit string) string {
 	for _, m := range v.Members {
 		slug := plain(short(m.ShortName, m.Name))
 		if seen[slug] || slug == "" {
-			slug = fmt.Sprintf("%s-%d", slug, m.Position)
+			slug = fmt.Sprintf("%s-%d", cmp.Or(slug, "don-vi"), m.Position)
 		}
 		seen[slug] = true
 		if m.Unit == unit {
