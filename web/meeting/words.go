@@ -111,3 +111,13 @@ func speech(s meeting.Speech) string {
 func minuted(c meeting.Conference) bool {
 	return c.Attendance.Count() != nil || len(c.Attendance.Absent) > 0 || len(c.Delegates) > 0 || len(c.Reports) > 0 || len(c.Speeches) > 0 || len(c.Conclusions) > 0
 }
+
+// allSample reports whether every item is made up: the agenda then says so once.
+func allSample(items []meeting.AgendaItem) bool {
+	for _, a := range items {
+		if !a.Sample {
+			return false
+		}
+	}
+	return len(items) > 0
+}
