@@ -137,7 +137,7 @@ func TestMissing_neverDemandsWhatIsNotVerified(t *testing.T) {
 func TestCheckQuota_countsWhatTheRuleCounts(t *testing.T) {
 	list := []Nomination{
 		{Title: "Cờ thi đua của Chính phủ", Member: true, Status: Endorsed},
-		{Title: "Cờ thi đua Chính phủ", Status: Endorsed},
+		{Title: "Cờ thi đua Chính phủ", CandidateKind: Collective, Status: Endorsed},
 		{Title: "Cờ thi đua của Chính phủ", Member: true, Status: NotEndorsed},
 		{Title: "Cờ thi đua của Chính phủ", Member: true, Status: Cut},
 		{Title: "Bằng khen", Member: true, Status: Endorsed},
@@ -159,11 +159,26 @@ func TestCheckQuota_countsWhatTheRuleCounts(t *testing.T) {
 		"a title of another body is known by name": {season.Quota{Title: "BẰNG KHEN năm 2014", Max: 1}, 5, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
-			err := CheckQuota([]season.Quota{c.quota}, c.members, list)
+			err := CheckQuota([]season.Quota{c.quota}, c.members, true, list)
 			if c.want == "" && err != nil || c.want != "" && (!refusal.Is(err, refusal.Unsatisfied) || err.Error() != c.want) {
 				t.Fatalf("got %v", err)
 			}
 		})
+	}
+}
+
+func TestCheckQuota_countsACollectiveThatMayBeAMember(t *testing.T) {
+	quota := []season.Quota{{Title: "Bằng khen", Max: 1}}
+	list := []Nomination{{Title: "Bằng khen", CandidateKind: Collective, Status: Endorsed}, {Title: "Bằng khen", CandidateKind: Collective, Status: Endorsed}}
+	if err := CheckQuota(quota, 12, false, list); !refusal.Is(err, refusal.Unsatisfied) {
+		t.Fatalf("with some members unnamed: %v", err)
+	}
+	if err := CheckQuota(quota, 12, true, list); err != nil {
+		t.Fatalf("with all members named: %v", err)
+	}
+	person := []Nomination{{Title: "Bằng khen", CandidateKind: Person, Status: Endorsed}, {Title: "Bằng khen", CandidateKind: Person, Status: Endorsed}}
+	if err := CheckQuota(quota, 12, true, person); !refusal.Is(err, refusal.Unsatisfied) {
+		t.Fatalf("persons: %v", err)
 	}
 }
 
@@ -173,7 +188,7 @@ func TestCheckQuota_refusesExactlyTheFirstOneTooMany(t *testing.T) {
 		quota := []season.Quota{{Title: "Bằng khen", Max: allowed}}
 		for n := range allowed + 2 {
 			list := slices.Repeat([]Nomination{{Title: "Bằng khen", Member: true, Status: Endorsed}}, n)
-			if err := CheckQuota(quota, 5, list); (err != nil) != (n > allowed) {
+			if err := CheckQuota(quota, 5, true, list); (err != nil) != (n > allowed) {
 				t.Fatalf("%d of %d: %v", n, allowed, err)
 			}
 		}

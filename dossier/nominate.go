@@ -138,7 +138,7 @@ func (n *Nomination) fit(ctx context.Context, tx *store.Tx, y year) error {
 			return refusal.New(refusal.Conflict, fmt.Sprintf("%s đã được đề nghị %s.", vi.UpperFirst(n.CandidateName), x.Title))
 		}
 	}
-	return CheckQuota(y.rules.Quotas, y.Members(len(y.roster)), append(list, *n))
+	return CheckQuota(y.rules.Quotas, y.Members(len(y.roster)), y.whole(), append(list, *n))
 }
 
 func (n *Nomination) sameCandidate(x Nomination) bool {
