@@ -38,7 +38,7 @@ func SetUp(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, c Clu
 		c.ID, c.Name, vi.Fold(c.Name), c.Kind, c.Level, c.Province, c.Organisation, c.StandingBody, c.About, c.Sample); err != nil {
 		return "", err
 	}
-	return c.ID, journal.Append(ctx, tx, entry(by, day, c.ID), c)
+	return c.ID, journal.Record(ctx, tx, by, day, access.SetUpCluster, "cluster:"+c.ID, c)
 }
 
 func (c Cluster) clean() Cluster {
@@ -94,7 +94,7 @@ func Enrol(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, e Enr
 	if err := e.write(ctx, tx); err != nil {
 		return err
 	}
-	return journal.Append(ctx, tx, entry(by, day, e.Cluster), e)
+	return journal.Record(ctx, tx, by, day, access.SetUpCluster, "cluster:"+e.Cluster, e)
 }
 
 // memberRow is one member on its way into the table, all of them in one
@@ -124,8 +124,4 @@ func yes(b bool) string {
 		return "yes"
 	}
 	return "no"
-}
-
-func entry(by access.Actor, day vi.Day, id string) journal.Entry {
-	return journal.Entry{Day: day, Actor: by.Name, Role: string(by.Role), Act: string(access.SetUpCluster), Object: "cluster:" + id}
 }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"thidua/refusal"
-	"thidua/vi"
 )
 
 // Check refuses, all at once, what is wrong with the nomination by itself.
@@ -44,14 +43,15 @@ func Check(n Nomination) error {
 func (n Nomination) cleaned() (Nomination, error) {
 	n.Path = append([]string(nil), n.Path...)
 	n.Findings = append([]Finding(nil), n.Findings...)
-	texts := []text{{"candidate", &n.CandidateName}, {"reason", &n.Reason}, {"title", &n.Title}, {"decision.number", &n.Decision.Number}, {"decision.by", &n.Decision.By}}
+	texts := []refusal.Text{{Field: "candidate", Value: &n.CandidateName}, {Field: "reason", Value: &n.Reason}, {Field: "title", Value: &n.Title},
+		{Field: "decision.number", Value: &n.Decision.Number}, {Field: "decision.by", Value: &n.Decision.By}}
 	for i := range n.Path {
-		texts = append(texts, text{fmt.Sprintf("path[%d]", i), &n.Path[i]})
+		texts = append(texts, refusal.Text{Field: fmt.Sprintf("path[%d]", i), Value: &n.Path[i]})
 	}
 	for i := range n.Findings {
-		texts = append(texts, text{fmt.Sprintf("findings[%d]", i), &n.Findings[i].Sentence})
+		texts = append(texts, refusal.Text{Field: fmt.Sprintf("findings[%d]", i), Value: &n.Findings[i].Sentence})
 	}
-	if err := clean(texts); err != nil {
+	if err := refusal.Texts(texts...); err != nil {
 		return n, err
 	}
 	if n.CandidateKind == "" {
@@ -59,20 +59,4 @@ func (n Nomination) cleaned() (Nomination, error) {
 	}
 	n.TitleCode = CodeOf(n.Title)
 	return n, nil
-}
-
-// text is something people wrote, with the field it stands in.
-type text struct {
-	field   string
-	written *string
-}
-
-func clean(texts []text) error {
-	for _, t := range texts {
-		if err := vi.ValidText(*t.written); err != nil {
-			return refusal.Field(t.field, err.Error())
-		}
-		*t.written = vi.Clean(*t.written)
-	}
-	return nil
 }

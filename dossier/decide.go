@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"thidua/access"
+	"thidua/journal"
 	"thidua/refusal"
 	"thidua/store"
 	"thidua/vi"
@@ -24,7 +25,7 @@ func Decide(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, id s
 	if !n.Status.MayBecome(status) {
 		return refusal.New(refusal.Closed, fmt.Sprintf("Đề nghị đang ở trạng thái “%s”, không chuyển thành “%s” được.", n.Status.Label(), status.Label()))
 	}
-	if err := clean([]text{{"decision.number", &d.Number}, {"decision.by", &d.By}}); err != nil {
+	if err := refusal.Texts(refusal.Text{Field: "decision.number", Value: &d.Number}, refusal.Text{Field: "decision.by", Value: &d.By}); err != nil {
 		return err
 	}
 	n.Status, n.Decision = status, d
@@ -34,7 +35,7 @@ func Decide(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, id s
 	if _, err := tx.Exec(ctx, `UPDATE nomination SET status = $1, decision = $2 WHERE id = $3`, n.Status, store.Text(n.Decision), n.ID); err != nil {
 		return err
 	}
-	return record(ctx, tx, by, day, "nomination:"+n.ID, map[string]any{"status": status, "decision": d})
+	return journal.Record(ctx, tx, by, day, access.Nominate, "nomination:"+n.ID, map[string]any{"status": status, "decision": d})
 }
 
 // RecordTally puts a council's count for one title on record and returns its
@@ -43,7 +44,7 @@ func RecordTally(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day,
 	if err := access.Check(by, access.Nominate, ""); err != nil {
 		return "", err
 	}
-	if err := clean([]text{{"title", &t.Title}}); err != nil {
+	if err := refusal.Texts(refusal.Text{Field: "title", Value: &t.Title}); err != nil {
 		return "", err
 	}
 	if err := CheckTally(t); err != nil {
@@ -62,5 +63,5 @@ func RecordTally(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day,
 	if added == 0 {
 		return "", refusal.New(refusal.Conflict, fmt.Sprintf("Số liệu về %s năm này đã được ghi.", t.Title))
 	}
-	return t.ID, record(ctx, tx, by, day, "nomination_tally:"+t.ID, t)
+	return t.ID, journal.Record(ctx, tx, by, day, access.Nominate, "nomination_tally:"+t.ID, t)
 }

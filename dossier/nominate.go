@@ -43,7 +43,7 @@ func Nominate(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, n 
 	if err := insert(ctx, tx, n); err != nil {
 		return "", err
 	}
-	return n.ID, record(ctx, tx, by, day, "nomination:"+n.ID, n)
+	return n.ID, journal.Record(ctx, tx, by, day, access.Nominate, "nomination:"+n.ID, n)
 }
 
 // year is what a nomination is held against: the season, its members and the
@@ -77,10 +77,6 @@ func openSeason(ctx context.Context, tx *store.Tx, id string) (season.Season, er
 	return s, err
 }
 
-func record(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, object string, detail any) error {
-	return journal.Append(ctx, tx, journal.Entry{Day: day, Actor: by.Name, Role: string(by.Role), Act: string(access.Nominate), Object: object}, detail)
-}
-
 // identify reads the candidate's unit as it was in the season's year.
 func (n *Nomination) identify(ctx context.Context, tx *store.Tx, y year) error {
 	if n.CandidateUnit == "" {
@@ -108,7 +104,7 @@ func (n *Nomination) identify(ctx context.Context, tx *store.Tx, y year) error {
 
 // whole reports whether the roster names every member: only then is a body that
 // is not on it surely outside the cluster.
-func (y year) whole() bool { return len(y.roster) > 0 && len(y.roster) == y.Members(len(y.roster)) }
+func (y year) whole() bool { return y.Complete(len(y.roster)) }
 
 // place settles whether the candidate is a member of the year; a body outside
 // the cluster must be proposed for a stated reason.

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"thidua/access"
+	"thidua/journal"
 	"thidua/refusal"
 	"thidua/season"
 	"thidua/store"
@@ -29,7 +30,7 @@ func begin(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, e Exe
 	if err := checkPlace(ctx, tx, e); err != nil {
 		return "", err
 	}
-	if err := cleanTexts(text{"name", &e.Name}, text{"story", &e.Story}, text{"note", &step.Note}); err != nil {
+	if err := refusal.Texts(refusal.Text{Field: "name", Value: &e.Name}, refusal.Text{Field: "story", Value: &e.Story}, refusal.Text{Field: "note", Value: &step.Note}); err != nil {
 		return "", err
 	}
 	switch {
@@ -48,7 +49,7 @@ func begin(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, e Exe
 		e.ID, e.Season, e.Kind, e.Name, e.Count, e.Unit, e.Movement, e.Story, e.State, store.Text(e.Steps), e.Sample); err != nil {
 		return "", err
 	}
-	return e.ID, record(ctx, tx, by, day, e.ID, e)
+	return e.ID, journal.Record(ctx, tx, by, day, access.RecordExemplar, "exemplar:"+e.ID, e)
 }
 
 // checkPlace refuses a unit that is not on record, and a movement of another
@@ -78,7 +79,7 @@ func Advance(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, id 
 	if err != nil {
 		return err
 	}
-	if err := cleanTexts(text{"note", &step.Note}); err != nil {
+	if err := refusal.Texts(refusal.Text{Field: "note", Value: &step.Note}); err != nil {
 		return err
 	}
 	if err := e.take(by, day, step, Adoption{}); err != nil {
@@ -87,7 +88,7 @@ func Advance(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, id 
 	if err := update(ctx, tx, e); err != nil {
 		return err
 	}
-	return record(ctx, tx, by, day, id, step)
+	return journal.Record(ctx, tx, by, day, access.RecordExemplar, "exemplar:"+id, step)
 }
 
 // Adopt records who took a published exemplar up; the first time makes it
@@ -97,7 +98,7 @@ func Adopt(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, a Ado
 	if err != nil {
 		return "", err
 	}
-	if err := cleanTexts(text{"by", &a.By}, text{"note", &a.Note}); err != nil {
+	if err := refusal.Texts(refusal.Text{Field: "by", Value: &a.By}, refusal.Text{Field: "note", Value: &a.Note}); err != nil {
 		return "", err
 	}
 	if err := checkPlace(ctx, tx, Exemplar{Unit: a.Unit}); err != nil {
@@ -114,7 +115,7 @@ func Adopt(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, a Ado
 		VALUES ($1, $2, NULLIF($3, ''), $4, $5, $6, $7)`, a.ID, a.Exemplar, a.Unit, a.By, a.On, a.Note, a.Sample); err != nil {
 		return "", err
 	}
-	return a.ID, record(ctx, tx, by, day, a.Exemplar, a)
+	return a.ID, journal.Record(ctx, tx, by, day, access.RecordExemplar, "exemplar:"+a.Exemplar, a)
 }
 
 func update(ctx context.Context, tx *store.Tx, e Exemplar) error {

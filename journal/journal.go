@@ -8,6 +8,7 @@ import (
 	"encoding/hex"
 	"errors"
 
+	"thidua/access"
 	"thidua/store"
 	"thidua/vi"
 )
@@ -31,6 +32,12 @@ type Entry struct {
 type Head struct {
 	Seq  int64
 	Hash string
+}
+
+// Record appends what somebody did in their capacity; see Append. day is the day
+// the act is dated, object its kind and id ("unit:01J…").
+func Record(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, act access.Act, object string, detail any) error {
+	return Append(ctx, tx, Entry{Day: day, Actor: by.Name, Role: string(by.Role), Act: string(act), Object: object}, detail)
 }
 
 // Append records an act within the act's own transaction, so that both happen

@@ -7,6 +7,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"thidua/access"
 	"thidua/internal/testkit"
 	"thidua/journal"
 	"thidua/store"
@@ -162,4 +163,28 @@ func swap(t *testing.T, db *store.DB, column string, seq int64, text string) (ol
 		t.Fatal(err)
 	}
 	return old
+}
+
+func TestRecord_namesWhoActedInWhichCapacity(t *testing.T) {
+	testkit.OnBothEngines(t, func(t *testing.T, db *store.DB) {
+		by := access.Actor{Name: "Phòng Nội vụ", Role: access.EmulationOfficer, Unit: "con_cuong"}
+		day := vi.MustDay("2014-11-22")
+		if err := db.Write(ctx, func(tx *store.Tx) error {
+			return journal.Record(ctx, tx, by, day, access.SelfScore, "score_sheet:1", []int{1})
+		}); err != nil {
+			t.Fatal(err)
+		}
+		if err := db.Read(ctx, func(tx *store.Tx) error {
+			e, err := store.One(ctx, tx, func(e *journal.Entry) []any {
+				return []any{&e.Day, &e.Actor, &e.Role, &e.Act, &e.Object, &e.Detail}
+			}, `SELECT day, actor, role, act, object, detail FROM journal WHERE seq = 1`)
+			want := journal.Entry{Day: day, Actor: "Phòng Nội vụ", Role: "emulation_officer", Act: "self_score", Object: "score_sheet:1", Detail: "[1]"}
+			if e != want {
+				t.Errorf("got %+v", e)
+			}
+			return err
+		}); err != nil {
+			t.Fatal(err)
+		}
+	})
 }

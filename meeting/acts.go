@@ -46,7 +46,7 @@ func record(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, c Co
 	if err := save(ctx, tx, c); err != nil {
 		return "", err
 	}
-	return c.ID, journal.Append(ctx, tx, journal.Entry{Day: day, Actor: by.Name, Role: string(by.Role), Act: string(access.HoldConference), Object: "conference:" + c.ID}, c)
+	return c.ID, journal.Record(ctx, tx, by, day, access.HoldConference, "conference:"+c.ID, c)
 }
 
 // checkState compares the conference with the year: it must still be open, the

@@ -1,14 +1,14 @@
 package meeting
 
 import (
+	"errors"
 	"fmt"
 
 	"thidua/refusal"
-	"thidua/vi"
 )
 
-// cleaned returns the conference with every text tidied, or a refusal naming
-// the field whose text cannot have been meant.
+// cleaned returns the conference with every text tidied, or a refusal for each
+// field whose text cannot have been meant.
 func (c Conference) cleaned() (Conference, error) {
 	var t tidy
 	t.text("title", &c.Title)
@@ -26,17 +26,16 @@ func (c Conference) cleaned() (Conference, error) {
 	c.Speeches = each(c.Speeches, func(i int, s *Speech) { t.row("speeches", i, &s.Name, &s.Post, &s.Body, &s.About, &s.Summary) })
 	c.Attendance.Absent = each(c.Attendance.Absent, func(i int, a *Absence) { t.row("attendance.absent", i, &a.Reason) })
 	c.Attendance.Proxies = each(c.Attendance.Proxies, func(i int, p *Proxy) { t.row("attendance.proxies", i, &p.By) })
-	return c, t.err
+	return c, errors.Join(t.refused...)
 }
 
-// tidy cleans one text after another and keeps the first that cannot be taken.
-type tidy struct{ err error }
+// tidy cleans one text after another and keeps what is wrong with each.
+type tidy struct{ refused []error }
 
 func (t *tidy) text(field string, s *string) {
-	if err := vi.ValidText(*s); err != nil && t.err == nil {
-		t.err = refusal.Field(field, err.Error())
+	if err := refusal.Texts(refusal.Text{Field: field, Value: s}); err != nil {
+		t.refused = append(t.refused, err)
 	}
-	*s = vi.Clean(*s)
 }
 
 func (t *tidy) row(field string, i int, texts ...*string) {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"thidua/access"
+	"thidua/journal"
 	"thidua/refusal"
 	"thidua/season"
 	"thidua/store"
@@ -37,12 +38,12 @@ func Launch(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, m Mo
 	if added == 0 {
 		return "", refusal.New(refusal.Conflict, fmt.Sprintf("Phong trào “%s” đã có trong năm thi đua này.", m.Name))
 	}
-	return m.ID, record(ctx, tx, by, day, access.LaunchMovement, "movement:"+m.ID, m)
+	return m.ID, journal.Record(ctx, tx, by, day, access.LaunchMovement, "movement:"+m.ID, m)
 }
 
 // clean puts the movement's texts in order and refuses what cannot be.
 func (m *Movement) clean() error {
-	if err := cleanTexts(text{"name", &m.Name}, text{"launched_by", &m.LaunchedBy}, text{"period", &m.Period}, text{"results", &m.Results}); err != nil {
+	if err := refusal.Texts(refusal.Text{Field: "name", Value: &m.Name}, refusal.Text{Field: "launched_by", Value: &m.LaunchedBy}, refusal.Text{Field: "period", Value: &m.Period}, refusal.Text{Field: "results", Value: &m.Results}); err != nil {
 		return err
 	}
 	switch {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"thidua/access"
+	"thidua/journal"
 	"thidua/refusal"
 	"thidua/season"
 	"thidua/store"
@@ -35,7 +36,7 @@ func Respond(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, r R
 		r.Movement, r.Unit, r.On, r.Summary, store.Text(r.Figures), r.Sample); err != nil {
 		return err
 	}
-	return record(ctx, tx, by, day, access.RespondMovement, "movement_response:"+r.Movement+":"+r.Unit, r)
+	return journal.Record(ctx, tx, by, day, access.RespondMovement, "movement_response:"+r.Movement+":"+r.Unit, r)
 }
 
 // ground is what must be known of a movement before it is written about.
@@ -83,12 +84,12 @@ func (g ground) check(day vi.Day, r Response) error {
 
 // clean puts the response's texts in order and refuses an empty one.
 func (r *Response) clean() error {
-	if err := cleanTexts(text{"summary", &r.Summary}); err != nil {
+	if err := refusal.Texts(refusal.Text{Field: "summary", Value: &r.Summary}); err != nil {
 		return err
 	}
 	for i := range r.Figures {
 		f := &r.Figures[i]
-		if err := cleanTexts(text{"figures", &f.Name}, text{"figures", &f.Unit}); err != nil {
+		if err := refusal.Texts(refusal.Text{Field: "figures", Value: &f.Name}, refusal.Text{Field: "figures", Value: &f.Unit}); err != nil {
 			return err
 		}
 		if f.Name == "" || !f.Value.Known() {

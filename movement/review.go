@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"thidua/access"
+	"thidua/journal"
 	"thidua/refusal"
 	"thidua/store"
 	"thidua/vi"
@@ -23,7 +24,7 @@ func RecordReview(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day
 	if err := g.checkReview(day, r); err != nil {
 		return "", err
 	}
-	if err := cleanTexts(text{"text", &r.Text}); err != nil {
+	if err := refusal.Texts(refusal.Text{Field: "text", Value: &r.Text}); err != nil {
 		return "", err
 	}
 	if r.Text == "" {
@@ -34,7 +35,7 @@ func RecordReview(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day
 		VALUES ($1, $2, $3, $4, $5, $6)`, r.ID, r.Movement, r.Kind, r.On, r.Text, r.Sample); err != nil {
 		return "", err
 	}
-	return r.ID, record(ctx, tx, by, day, access.LaunchMovement, "movement_review:"+r.ID, r)
+	return r.ID, journal.Record(ctx, tx, by, day, access.LaunchMovement, "movement_review:"+r.ID, r)
 }
 
 func (g ground) checkReview(day vi.Day, r Review) error {
@@ -67,11 +68,11 @@ func StateResults(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day
 	if err := stillOpen(g.phase, g.published, day); err != nil {
 		return err
 	}
-	if err := cleanTexts(text{"results", &results}); err != nil {
+	if err := refusal.Texts(refusal.Text{Field: "results", Value: &results}); err != nil {
 		return err
 	}
 	if _, err := tx.Exec(ctx, `UPDATE movement SET results = $1 WHERE id = $2`, results, movementID); err != nil {
 		return err
 	}
-	return record(ctx, tx, by, day, access.LaunchMovement, "movement:"+movementID, map[string]string{"results": results})
+	return journal.Record(ctx, tx, by, day, access.LaunchMovement, "movement:"+movementID, map[string]string{"results": results})
 }

@@ -27,7 +27,7 @@ func Add(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, u Unit)
 	if err := insertUnits(ctx, tx, []Unit{u}); err != nil {
 		return "", err
 	}
-	return u.ID, journal.Append(ctx, tx, entry(by, day, "unit:"+u.ID), u)
+	return u.ID, journal.Record(ctx, tx, by, day, access.ImportUnits, "unit:"+u.ID, u)
 }
 
 func completed(u Unit) Unit {
@@ -102,10 +102,4 @@ func checkPlace(ctx context.Context, tx *store.Tx, u Unit) error {
 		return err
 	}
 	return &refusal.Error{Kind: refusal.Conflict, Field: "code", Sentence: fmt.Sprintf("Mã “%s” là của %s.", u.Code, vi.LowerFirst(taken[0]))}
-}
-
-// entry is the journal entry of every act of this package; all are one
-// permission.
-func entry(by access.Actor, day vi.Day, object string) journal.Entry {
-	return journal.Entry{Day: day, Actor: by.Name, Role: string(by.Role), Act: string(access.ImportUnits), Object: object}
 }

@@ -53,7 +53,7 @@ func ImportChanges(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Da
 	if err := writeChanges(ctx, tx, changes, on, vi.Clean(act), &report); err != nil {
 		return Report{}, err
 	}
-	return report, journal.Append(ctx, tx, entry(by, day, "unit_changes:"+on.String()), report)
+	return report, journal.Record(ctx, tx, by, day, access.ImportUnits, "unit_changes:"+on.String(), report)
 }
 
 func readChanges(t table) (changes []change, faults Faults) {

@@ -89,7 +89,7 @@ func Import(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, list
 	if err := p.write(ctx, tx); err != nil {
 		return Report{}, err
 	}
-	return report, journal.Append(ctx, tx, entry(by, day, "unit_list:"+asOf.String()), report)
+	return report, journal.Record(ctx, tx, by, day, access.ImportUnits, "unit_list:"+asOf.String(), report)
 }
 
 // recorded is an official unit as the tables know it last.

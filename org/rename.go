@@ -42,7 +42,7 @@ func Rename(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, n Ne
 	if err := n.write(ctx, tx, n.apply(u), names[len(names)-1]); err != nil {
 		return err
 	}
-	return journal.Append(ctx, tx, entry(by, day, "unit:"+n.Unit), n)
+	return journal.Record(ctx, tx, by, day, access.ImportUnits, "unit:"+n.Unit, n)
 }
 
 func (n NewName) check(u Unit) error {

@@ -52,7 +52,7 @@ func Succeed(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, s S
 	if err := setUntil(ctx, tx, s.On, ended); err != nil {
 		return err
 	}
-	return journal.Append(ctx, tx, entry(by, day, "unit:"+s.From[0]), s)
+	return journal.Record(ctx, tx, by, day, access.ImportUnits, "unit:"+s.From[0], s)
 }
 
 // Check refuses a succession that cannot have been: units gives those named, as

@@ -97,5 +97,5 @@ func record(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, seas
 	for _, s := range rows {
 		lines = append(lines, line{s.Unit, s.Rank, s.Points})
 	}
-	return journal.Append(ctx, tx, entry(by, day, access.StateResult, "ranking:"+seasonID), lines)
+	return journal.Record(ctx, tx, by, day, access.StateResult, "ranking:"+seasonID, lines)
 }

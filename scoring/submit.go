@@ -73,7 +73,7 @@ func send(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, s Shee
 	if err := put(ctx, tx, s); err != nil {
 		return "", err
 	}
-	return s.ID, journal.Append(ctx, tx, entry(by, day, steps[s.Stage].act, "score_sheet:"+s.ID), s)
+	return s.ID, journal.Record(ctx, tx, by, day, steps[s.Stage].act, "score_sheet:"+s.ID, s)
 }
 
 // joined is all refusals as one error; nil for none.
@@ -83,10 +83,6 @@ func joined(refusals []*refusal.Error) error {
 		all = append(all, e)
 	}
 	return errors.Join(all...)
-}
-
-func entry(by access.Actor, day vi.Day, act access.Act, object string) journal.Entry {
-	return journal.Entry{Day: day, Actor: by.Name, Role: string(by.Role), Act: string(act), Object: object}
 }
 
 // tidied fills in what the program knows and cleans what people wrote.

@@ -38,7 +38,7 @@ func Open(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, s Seas
 }
 
 func record(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, act access.Act, id string, detail any) error {
-	return journal.Append(ctx, tx, journal.Entry{Day: day, Actor: by.Name, Role: string(by.Role), Act: string(act), Object: "season:" + id}, detail)
+	return journal.Record(ctx, tx, by, day, act, "season:"+id, detail)
 }
 
 // Sign records a version of the rules the members signed. A version once

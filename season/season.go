@@ -32,6 +32,9 @@ func (s Season) Members(named int) int {
 	return max(s.MembersCount, named)
 }
 
+// Complete reports whether a roster of that many names every member.
+func (s Season) Complete(named int) bool { return named > 0 && named == s.Members(named) }
+
 // Source is where the year's facts were read.
 type Source struct {
 	Title     string `json:"title"`

@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"thidua/access"
+	"thidua/journal"
 	"thidua/refusal"
 	"thidua/season"
 	"thidua/store"
@@ -28,7 +29,7 @@ func Assign(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, t Ta
 	if added == 0 {
 		return "", refusal.New(refusal.Conflict, "Đơn vị này đã được giao chỉ tiêu ấy; muốn thay đổi thì điều chỉnh và nêu lý do.")
 	}
-	return t.ID, record(ctx, tx, by, day, access.AssignTarget, "target:"+t.ID, t)
+	return t.ID, journal.Record(ctx, tx, by, day, access.AssignTarget, "target:"+t.ID, t)
 }
 
 // adjustment is what the journal keeps of a change.
@@ -43,7 +44,7 @@ func Adjust(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, t Ta
 	if err := mayAssign(ctx, tx, by, day, t); err != nil {
 		return err
 	}
-	if err := cleanTexts(text{"reason", &reason}); err != nil {
+	if err := refusal.Texts(refusal.Text{Field: "reason", Value: &reason}); err != nil {
 		return err
 	}
 	if reason == "" {
@@ -60,7 +61,7 @@ func Adjust(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, t Ta
 	if err != nil {
 		return err
 	}
-	return record(ctx, tx, by, day, access.AssignTarget, "target:"+t.ID, adjustment{t, reason})
+	return journal.Record(ctx, tx, by, day, access.AssignTarget, "target:"+t.ID, adjustment{t, reason})
 }
 
 // mayAssign checks role, separation, season, membership and the target itself.

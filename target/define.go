@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"thidua/access"
+	"thidua/journal"
 	"thidua/refusal"
 	"thidua/season"
 	"thidua/store"
@@ -40,7 +41,7 @@ func Define(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, i In
 	if added == 0 {
 		return "", refusal.New(refusal.Conflict, fmt.Sprintf("Chỉ tiêu mã “%s” đã có trong năm thi đua này.", i.Code))
 	}
-	return i.ID, record(ctx, tx, by, day, access.AssignTarget, "indicator:"+i.ID, i)
+	return i.ID, journal.Record(ctx, tx, by, day, access.AssignTarget, "indicator:"+i.ID, i)
 }
 
 // checkMovement refuses a movement of another season.
@@ -58,7 +59,7 @@ func checkMovement(ctx context.Context, tx *store.Tx, i Indicator) error {
 
 // clean puts the indicator's texts in order and refuses what cannot be.
 func (i *Indicator) clean() error {
-	if err := cleanTexts(text{"code", &i.Code}, text{"name", &i.Name}, text{"measure", &i.Measure}, text{"assigned_by", &i.AssignedBy}); err != nil {
+	if err := refusal.Texts(refusal.Text{Field: "code", Value: &i.Code}, refusal.Text{Field: "name", Value: &i.Name}, refusal.Text{Field: "measure", Value: &i.Measure}, refusal.Text{Field: "assigned_by", Value: &i.AssignedBy}); err != nil {
 		return err
 	}
 	switch {

@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"thidua/access"
+	"thidua/journal"
 	"thidua/refusal"
 	"thidua/season"
 	"thidua/store"
@@ -46,5 +47,5 @@ func Report(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, targ
 		targetID, a.Year, a.Value, a.AsOf, a.ReportedOn, a.Sample); err != nil {
 		return err
 	}
-	return record(ctx, tx, by, day, access.ReportActual, "target:"+targetID, a)
+	return journal.Record(ctx, tx, by, day, access.ReportActual, "target:"+targetID, a)
 }

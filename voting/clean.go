@@ -4,12 +4,10 @@ import (
 	"fmt"
 
 	"thidua/refusal"
-	"thidua/vi"
 )
 
-// cleaned returns the vote with every text tidied, and its round
-// counted from 1, or a refusal naming the field whose text cannot have been
-// meant.
+// cleaned returns the vote with every text tidied, and its round counted from
+// 1, or a refusal for each field whose text cannot have been meant.
 func (v Vote) cleaned() (Vote, error) {
 	if v.Round == 0 {
 		v.Round = 1
@@ -18,30 +16,18 @@ func (v Vote) cleaned() (Vote, error) {
 	v.Roll = append([]Ballot(nil), v.Roll...)
 	v.TallyBoard = append([]string(nil), v.TallyBoard...)
 	v.Tie.Chosen = append([]string(nil), v.Tie.Chosen...)
-	texts := []text{{"question", &v.Question}, {"objections", &v.Objections}, {"tie.reason", &v.Tie.Reason}}
+	texts := []refusal.Text{{Field: "question", Value: &v.Question}, {Field: "objections", Value: &v.Objections}, {Field: "tie.reason", Value: &v.Tie.Reason}}
 	for i := range v.Options {
-		texts = append(texts, text{fmt.Sprintf("options[%d].label", i), &v.Options[i].Label})
+		texts = append(texts, refusal.Text{Field: fmt.Sprintf("options[%d].label", i), Value: &v.Options[i].Label})
 	}
 	for i := range v.Roll {
-		texts = append(texts, text{fmt.Sprintf("roll[%d].unit", i), &v.Roll[i].Unit}, text{fmt.Sprintf("roll[%d].option", i), &v.Roll[i].Option})
+		texts = append(texts, refusal.Text{Field: fmt.Sprintf("roll[%d].unit", i), Value: &v.Roll[i].Unit}, refusal.Text{Field: fmt.Sprintf("roll[%d].option", i), Value: &v.Roll[i].Option})
 	}
 	for i := range v.TallyBoard {
-		texts = append(texts, text{fmt.Sprintf("tally_board[%d]", i), &v.TallyBoard[i]})
+		texts = append(texts, refusal.Text{Field: fmt.Sprintf("tally_board[%d]", i), Value: &v.TallyBoard[i]})
 	}
 	for i := range v.Tie.Chosen {
-		texts = append(texts, text{fmt.Sprintf("tie.chosen[%d]", i), &v.Tie.Chosen[i]})
+		texts = append(texts, refusal.Text{Field: fmt.Sprintf("tie.chosen[%d]", i), Value: &v.Tie.Chosen[i]})
 	}
-	for _, t := range texts {
-		if err := vi.ValidText(*t.written); err != nil {
-			return v, refusal.Field(t.field, err.Error())
-		}
-		*t.written = vi.Clean(*t.written)
-	}
-	return v, nil
-}
-
-// text is something people wrote, with the field it stands in.
-type text struct {
-	field   string
-	written *string
+	return v, refusal.Texts(texts...)
 }

@@ -51,7 +51,7 @@ func Record(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, v Vo
 	if err := insert(ctx, tx, v); err != nil {
 		return "", err
 	}
-	return v.ID, journal.Append(ctx, tx, journal.Entry{Day: day, Actor: by.Name, Role: string(by.Role), Act: string(access.RecordVote), Object: "vote:" + v.ID}, v)
+	return v.ID, journal.Record(ctx, tx, by, day, access.RecordVote, "vote:"+v.ID, v)
 }
 
 // ofCluster completes the vote from the signed rules and the roster, and

@@ -9,8 +9,8 @@ import (
 // levels are the rooms from the ground up. A room may use every room below its
 // level and none above. CONTRIBUTING.md and docs/design.md tell the same.
 var levels = [][]string{
-	{"vi", "store", "refusal"},
-	{"exact"},
+	{"vi", "store"},
+	{"refusal", "exact"},
 	{"journal", "access", "document", "rulebook", "search", "notice", "job"},
 	{"org"},
 	{"cluster"},
@@ -29,8 +29,10 @@ var levels = [][]string{
 }
 
 // beside lists the only uses between two rooms of one level: a conference
-// knows its votes, a vote knows no conference.
+// knows its votes, a vote knows no conference; the journal names who acted in
+// the words of the permissions.
 var beside = map[string][]string{
+	"journal": {"access"},
 	"meeting": {"voting"},
 }
 
