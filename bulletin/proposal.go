@@ -31,7 +31,7 @@ func (w writer) nominations() (all []Line) {
 			groups = append(groups, p)
 		}
 		p.candidates = append(p.candidates, w.Candidate(n))
-		if !n.Member && n.CandidateKind == dossier.Collective && len(w.Members) > 0 {
+		if w.Outside(n) {
 			p.outsiders = append(p.outsiders, w.Candidate(n))
 		}
 	}

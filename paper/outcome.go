@@ -49,7 +49,7 @@ func (o occasion) nominations() (blocks []document.Block) {
 // candidate from outside it says so, and by which way the proposal goes.
 func (o occasion) nomination(n dossier.Nomination) string {
 	text := vi.UpperFirst(o.Candidate(n))
-	outside := !n.Member && n.CandidateKind == dossier.Collective && !o.council()
+	outside := o.Outside(n)
 	if outside {
 		text += ", không phải đơn vị thành viên của " + o.shortWord()
 	}

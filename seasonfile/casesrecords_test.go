@@ -122,7 +122,7 @@ nominations:
 	if r.Ranking[1].Rank != 9 {
 		t.Errorf("the ninth of a cluster of unknown size is %+v", r.Ranking[1])
 	}
-	if n := r.Nominations[1]; n.Member || len(n.Findings) > 0 || y.Outside(y.Nominations[1]) {
+	if n := r.Nominations[1]; n.Member != nil || len(n.Findings) > 0 || y.Outside(y.Nominations[1]) {
 		t.Errorf("nobody can say that %+v is no member", n)
 	}
 }

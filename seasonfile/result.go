@@ -81,7 +81,7 @@ type OptionLine struct {
 // Nominee is a candidate proposed for a title.
 type Nominee struct {
 	Candidate    string            `json:"candidate"`
-	Member       bool              `json:"member"`
+	Member       *bool             `json:"member"` // null where not all members are named
 	Title        string            `json:"title"`
 	Reason       string            `json:"reason,omitempty"`
 	Path         []string          `json:"path"`
@@ -187,10 +187,18 @@ func option(o voting.Option, r voting.OptionResult) OptionLine {
 func nominations(y yearbook.Year) []Nominee {
 	lines := []Nominee{}
 	for _, n := range y.Nominations {
-		lines = append(lines, Nominee{Candidate: n.CandidateName, Member: n.Member, Title: n.Title, Reason: n.Reason, Path: orEmpty(n.Path),
+		lines = append(lines, Nominee{Candidate: n.CandidateName, Member: member(y, n), Title: n.Title, Reason: n.Reason, Path: orEmpty(n.Path),
 			Status: string(n.Status), Findings: orEmpty(n.Findings), Illustrative: n.Sample})
 	}
 	return lines
+}
+
+// member says whether a candidate is a member; nil when nobody can tell.
+func member(y yearbook.Year, n dossier.Nomination) *bool {
+	if !n.Member && len(y.Members) > 0 && !y.Season.Complete(len(y.Members)) {
+		return nil
+	}
+	return &n.Member
 }
 
 func counts(y yearbook.Year) []CountLine {

@@ -80,7 +80,7 @@ func (y Year) MembersInAll() int { return y.Season.Members(len(y.Members)) }
 // Outside reports a collective that is surely no member: the roster names every
 // member, and not it.
 func (y Year) Outside(n dossier.Nomination) bool {
-	return n.CandidateKind == dossier.Collective && !n.Member && len(y.Members) > 0 && len(y.Members) == y.MembersInAll()
+	return n.CandidateKind == dossier.Collective && !n.Member && y.Season.Complete(len(y.Members))
 }
 
 // Role returns the member that is head or deputy this year.

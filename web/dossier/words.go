@@ -36,12 +36,13 @@ func markTone(m dossier.Mark) ui.Tone {
 	return ui.Plain
 }
 
-// membership says whether the candidate is a member of the cluster.
-func membership(n dossier.Nomination) string {
+// membership says whether the candidate is a member of the cluster, as far as
+// its members are named.
+func membership(v year.Visit, n dossier.Nomination) string {
 	switch {
 	case n.Member:
 		return "đơn vị thành viên"
-	case n.CandidateKind == dossier.Collective:
+	case n.CandidateKind == dossier.Collective && v.Season.Complete(len(v.Members)):
 		return "không phải đơn vị thành viên"
 	}
 	return vi.LowerFirst(n.CandidateKind.Label())

@@ -31,7 +31,7 @@ func about(ctx context.Context, v year.Visit, m movement.Movement) string {
 
 // answered says how many members responded.
 func answered(ctx context.Context, v year.Visit, m movement.Movement) string {
-	if n := max(len(v.Members), v.Season.MembersCount); n > 0 {
+	if n := v.Season.Members(len(v.Members)); n > 0 {
 		return fmt.Sprintf(ui.T(ctx, "%d trên %d đơn vị hưởng ứng", "%d of %d members responded"), len(m.Responses), n)
 	}
 	return fmt.Sprintf(ui.T(ctx, "%d đơn vị hưởng ứng", "%d units responded"), len(m.Responses))
