@@ -68,7 +68,10 @@ func (r *recorder) recordVotes() {
 			Denominator: voting.Denominator(x.Denominator), Threshold: x.Threshold, Strict: x.Strict != nil && *x.Strict, Quorum: x.Quorum, Seats: x.Seats,
 			TallyBoard: x.TallyBoard, Stated: x.Passed, Sample: r.sample(x.Sample)}
 		if x.Tie != nil {
-			v.Tie = voting.Tie{Chosen: x.Tie.Chosen, Reason: x.Tie.Reason}
+			v.Tie = voting.Tie{Reason: x.Tie.Reason}
+			for _, label := range x.Tie.Chosen {
+				v.Tie.Chosen = append(v.Tie.Chosen, r.onBallot(label))
+			}
 		}
 		for _, o := range x.Options {
 			option := voting.Option{Label: o.Label, For: o.For, Against: o.Against, Blank: o.Blank}
@@ -78,13 +81,21 @@ func (r *recorder) recordVotes() {
 			v.Options = append(v.Options, option)
 		}
 		for j, b := range x.Roll {
-			v.Roll = append(v.Roll, voting.Ballot{Unit: r.voter(item(join(path, "roll"), j), x.Body, b.Unit), Option: b.Option, Choice: voting.Choice(b.Choice)})
+			v.Roll = append(v.Roll, voting.Ballot{Unit: r.voter(item(join(path, "roll"), j), x.Body, b.Unit), Option: r.onBallot(b.Option), Choice: voting.Choice(b.Choice)})
 		}
 		id, err := voting.Record(r.ctx, r.tx, r.clusterHead(), r.on(r.conferenceDay(x.Conference)), v)
 		r.try(path, err)
 		v.ID = id
 		r.votes = append(r.votes, v)
 	}
+}
+
+// onBallot is an option as the ballot prints it: a unit by its name.
+func (r *recorder) onBallot(label string) string {
+	if k, ok := r.find(label); ok {
+		return k.name
+	}
+	return label
 }
 
 // voter is a unit's id in the cluster, a member's name in a council.

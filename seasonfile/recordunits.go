@@ -49,12 +49,14 @@ func (r *recorder) unit(path, text string) string {
 	k, ok := r.find(text)
 	if !ok {
 		r.unknown(path, text)
+		r.unread[path] = true
 		return ""
 	}
 	if k.absence != "" {
 		if !k.told {
 			r.fault(path, "%s", k.absence)
 		}
+		r.unread[path] = true
 		return ""
 	}
 	return k.unit
