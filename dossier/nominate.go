@@ -71,8 +71,8 @@ func (y year) isMember(unit string) bool {
 
 func openSeason(ctx context.Context, tx *store.Tx, id string) (season.Season, error) {
 	s, err := season.ByID(ctx, tx, id)
-	if err == nil && s.Phase == season.Closed {
-		err = refusal.New(refusal.Closed, "Năm thi đua đã kết thúc, không ghi thêm đề nghị khen thưởng.")
+	if err == nil {
+		err = s.NotClosed("đề nghị khen thưởng")
 	}
 	return s, err
 }

@@ -56,8 +56,8 @@ func checkState(ctx context.Context, tx *store.Tx, c Conference) error {
 	if err != nil {
 		return err
 	}
-	if s.Phase == season.Closed {
-		return refusal.New(refusal.Closed, "Năm thi đua đã kết thúc, không ghi thêm hội nghị.")
+	if err := s.NotClosed("hội nghị"); err != nil {
+		return err
 	}
 	if c.ID != "" {
 		if err := checkCalled(ctx, tx, c); err != nil {

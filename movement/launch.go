@@ -22,7 +22,7 @@ func Launch(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, m Mo
 	if err != nil {
 		return "", err
 	}
-	if err := stillOpen(s.Phase, s.PublishedOn, day); err != nil {
+	if err := s.StillOpen(day, "phong trào"); err != nil {
 		return "", err
 	}
 	if err := m.clean(); err != nil {
@@ -53,18 +53,6 @@ func (m *Movement) clean() error {
 		return refusal.Field("kind", "Phong trào là thường xuyên (regular) hoặc theo đợt, chuyên đề (campaign).")
 	case m.EndsOn.Before(m.LaunchedOn):
 		return refusal.Field("ends_on", fmt.Sprintf("Phong trào kết thúc (%s) trước khi phát động (%s).", m.EndsOn.Short(), m.LaunchedOn.Short()))
-	}
-	return nil
-}
-
-// stillOpen refuses changes to the year's work once it is closed or its results
-// are public: what was judged stays as it was judged.
-func stillOpen(phase season.Phase, published, day vi.Day) error {
-	switch {
-	case phase == season.Closed:
-		return refusal.New(refusal.Closed, "Năm thi đua này đã kết thúc.")
-	case published.Before(day):
-		return refusal.New(refusal.Closed, fmt.Sprintf("Kết quả năm thi đua đã công bố ngày %s; phong trào không ghi thêm được nữa.", published.Short()))
 	}
 	return nil
 }

@@ -43,17 +43,16 @@ func Respond(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, r R
 type ground struct {
 	name       string
 	launchedOn vi.Day
-	phase      season.Phase
-	published  vi.Day
-	member     int    // 1 when the unit is a member of the season's cluster
-	finals     int    // how many tổng kết there are
-	finalOn    vi.Day // the day of it; zero when not stated
+	year       season.Season // its phase and day of publication only
+	member     int           // 1 when the unit is a member of the season's cluster
+	finals     int           // how many tổng kết there are
+	finalOn    vi.Day        // the day of it; zero when not stated
 }
 
 // groundOf reads it in one statement, as responses come in by the hundred.
 func groundOf(ctx context.Context, tx *store.Tx, movementID, unit string) (ground, error) {
 	g, err := store.One(ctx, tx, func(g *ground) []any {
-		return []any{&g.name, &g.launchedOn, &g.phase, &g.published, &g.member, &g.finals, &g.finalOn}
+		return []any{&g.name, &g.launchedOn, &g.year.Phase, &g.year.PublishedOn, &g.member, &g.finals, &g.finalOn}
 	}, `SELECT m.name, m.launched_on, s.phase, s.published_on,
 			(SELECT count(*) FROM cluster_member c WHERE c.cluster_id = s.cluster_id AND c.label = s.label AND c.unit_id = $1),
 			(SELECT count(*) FROM movement_review r WHERE r.movement_id = m.id AND r.kind = 'final'),
@@ -66,7 +65,7 @@ func groundOf(ctx context.Context, tx *store.Tx, movementID, unit string) (groun
 }
 
 func (g ground) check(day vi.Day, r Response) error {
-	if err := stillOpen(g.phase, g.published, day); err != nil {
+	if err := g.year.StillOpen(day, "phong trào"); err != nil {
 		return err
 	}
 	switch {

@@ -39,7 +39,7 @@ func RecordReview(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day
 }
 
 func (g ground) checkReview(day vi.Day, r Review) error {
-	if err := stillOpen(g.phase, g.published, day); err != nil {
+	if err := g.year.StillOpen(day, "phong trào"); err != nil {
 		return err
 	}
 	switch {
@@ -65,7 +65,7 @@ func StateResults(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day
 	if err != nil {
 		return err
 	}
-	if err := stillOpen(g.phase, g.published, day); err != nil {
+	if err := g.year.StillOpen(day, "phong trào"); err != nil {
 		return err
 	}
 	if err := refusal.Texts(refusal.Text{Field: "results", Value: &results}); err != nil {

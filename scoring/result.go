@@ -83,6 +83,9 @@ func ofResult(ctx context.Context, tx *store.Tx, by access.Actor, seasonID strin
 	if !year.PublishedOn.IsZero() {
 		return season.Season{}, nil, refusal.New(refusal.Closed, fmt.Sprintf("Kết quả đã công bố ngày %s, không sửa được nữa.", year.PublishedOn.Short()))
 	}
+	if err := year.NotClosed("kết quả"); err != nil {
+		return season.Season{}, nil, err
+	}
 	before, err := Standings(ctx, tx, seasonID)
 	return year, before, err
 }

@@ -129,6 +129,9 @@ func open(year season.Season, s Sheet) error {
 	if !year.PublishedOn.IsZero() {
 		return refusal.New(refusal.Closed, fmt.Sprintf("Kết quả đã công bố ngày %s, không nhận thêm phiếu chấm.", year.PublishedOn.Short()))
 	}
+	if err := year.NotClosed("phiếu chấm"); err != nil {
+		return err
+	}
 	return year.Calendar.Open(steps[s.Stage].phase, s.On)
 }
 

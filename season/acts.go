@@ -42,12 +42,20 @@ func record(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, act 
 }
 
 // Sign records a version of the rules the members signed. A version once
-// recorded is never changed; a correction is the next version.
+// recorded is never changed; a correction is the next version, as long as the
+// results by the rules are not public.
 func Sign(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, seasonID string, r Rules) error {
 	if err := access.Check(by, access.SignRules, ""); err != nil {
 		return err
 	}
 	if err := r.Check(); err != nil {
+		return err
+	}
+	s, err := ByID(ctx, tx, seasonID)
+	if err != nil {
+		return err
+	}
+	if err := s.StillOpen(day, "bộ quy tắc"); err != nil {
 		return err
 	}
 	last, err := RulesOf(ctx, tx, seasonID)
@@ -69,23 +77,29 @@ func Sign(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, season
 
 // SignPledge records the signing of the giao ước.
 func SignPledge(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, seasonID string, p Pledge) error {
+	if err := refusal.Texts(refusal.Text{Field: "place", Value: &p.Place}, refusal.Text{Field: "text", Value: &p.Text}); err != nil {
+		return err
+	}
 	return change(ctx, tx, by, day, access.SignPledge, seasonID, p, func(s *Season) error {
 		if s.Pledge.Signed() {
 			return refusal.New(refusal.Conflict, "Giao ước của năm này đã được ghi.")
 		}
 		s.Pledge = p
-		return nil
+		return s.NotClosed("giao ước")
 	})
 }
 
 // Elect records whom the members chose to lead the cluster next year.
 func Elect(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, seasonID string, e Election) error {
+	if err := refusal.Texts(refusal.Text{Field: "method", Value: &e.Method}); err != nil {
+		return err
+	}
 	return change(ctx, tx, by, day, access.ElectHead, seasonID, e, func(s *Season) error {
 		if e.Head != "" && e.Head == e.Deputy {
 			return refusal.Field("next_deputy", "Phó trưởng cụm năm sau phải khác trưởng cụm.")
 		}
 		s.Elected = e
-		return nil
+		return s.NotClosed("trưởng cụm năm sau")
 	})
 }
 
@@ -128,60 +142,4 @@ func change(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, act 
 		return err
 	}
 	return record(ctx, tx, by, day, act, seasonID, detail)
-}
-
-// Register records what a unit strives for; each unit registers once a year,
-// within the pledge phase's dates.
-func Register(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, seasonID string, r Registration) error {
-	if err := access.Check(by, access.Register, r.Unit); err != nil {
-		return err
-	}
-	if err := CheckOpen(ctx, tx, seasonID, Pledging, r.Day); err != nil {
-		return err
-	}
-	added, err := tx.Exec(ctx, `INSERT INTO registration (season_id, unit_id, day, titles, illustrative)
-		VALUES ($1, $2, $3, $4, $5) ON CONFLICT (season_id, unit_id) DO NOTHING`,
-		seasonID, r.Unit, r.Day, store.Text(r.Titles), r.Sample)
-	if err != nil {
-		return err
-	}
-	if added == 0 {
-		return refusal.New(refusal.Conflict, "Đơn vị này đã đăng ký thi đua năm nay.")
-	}
-	return record(ctx, tx, by, day, access.Register, seasonID, r)
-}
-
-// Write records the notes of one kind, in order: the context, what was
-// achieved, the findings, or next year's tasks.
-func Write(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, seasonID string, notes []Note) error {
-	for _, n := range notes {
-		act := access.NoteFinding
-		if n.Kind == Task {
-			act = access.AssignTask
-		}
-		if err := access.Check(by, act, ""); err != nil {
-			return err
-		}
-		if n.Text = vi.Clean(n.Text); n.Text == "" {
-			return refusal.Field("text", "Nội dung còn trống.")
-		}
-		if _, err := tx.Exec(ctx, `INSERT INTO season_note (id, season_id, kind, position, body, owner_unit, owner_text, due, movement_id, stressed, illustrative)
-			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-			store.NewID(), seasonID, n.Kind, n.Position, n.Text, n.Owner, n.OwnerText, n.Due, n.Movement, n.Key, n.Sample); err != nil {
-			return err
-		}
-		if err := record(ctx, tx, by, day, act, seasonID, n); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// CheckOpen refuses a day outside the phase's dates in the season's calendar.
-func CheckOpen(ctx context.Context, tx *store.Tx, seasonID string, p Phase, day vi.Day) error {
-	s, err := ByID(ctx, tx, seasonID)
-	if err != nil {
-		return err
-	}
-	return s.Calendar.Open(p, day)
 }

@@ -80,7 +80,17 @@ func Report(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, seas
 	if err := access.Check(by, access.StateResult, ""); err != nil {
 		return err
 	}
+	if err := refusal.Texts(refusal.Text{Field: "name", Value: &f.Name}); err != nil {
+		return err
+	}
 	if err := f.Check(); err != nil {
+		return err
+	}
+	s, err := ByID(ctx, tx, seasonID)
+	if err != nil {
+		return err
+	}
+	if err := s.NotClosed("số liệu"); err != nil {
 		return err
 	}
 	if _, err := tx.Exec(ctx, `INSERT INTO season_figure (season_id, position, name, counted, whole, printed, illustrative)

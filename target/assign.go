@@ -73,11 +73,10 @@ func mayAssign(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, t
 		return refusal.New(refusal.NotAllowed, "Đơn vị không tự giao chỉ tiêu cho mình.")
 	}
 	type ground struct {
-		phase     season.Phase
-		published vi.Day
-		member    int
+		year   season.Season // its phase and day of publication only
+		member int
 	}
-	g, err := store.One(ctx, tx, func(g *ground) []any { return []any{&g.phase, &g.published, &g.member} },
+	g, err := store.One(ctx, tx, func(g *ground) []any { return []any{&g.year.Phase, &g.year.PublishedOn, &g.member} },
 		`SELECT s.phase, s.published_on, (SELECT count(*) FROM cluster_member c WHERE c.cluster_id = s.cluster_id AND c.label = s.label AND c.unit_id = $1)
 		FROM indicator i JOIN season s ON s.id = i.season_id WHERE i.id = $2`, t.Unit, t.Indicator)
 	switch {
@@ -88,7 +87,7 @@ func mayAssign(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, t
 	case g.member == 0:
 		return refusal.Field("unit", "Đơn vị này không phải thành viên của cụm trong năm thi đua.")
 	}
-	if err := stillOpen(g.phase, g.published, day); err != nil {
+	if err := g.year.StillOpen(day, "chỉ tiêu"); err != nil {
 		return err
 	}
 	return t.Check()

@@ -22,7 +22,7 @@ func Define(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, i In
 	if err != nil {
 		return "", err
 	}
-	if err := stillOpen(s.Phase, s.PublishedOn, day); err != nil {
+	if err := s.StillOpen(day, "chỉ tiêu"); err != nil {
 		return "", err
 	}
 	if err := i.clean(); err != nil {
@@ -69,18 +69,6 @@ func (i *Indicator) clean() error {
 		return refusal.Field("name", "Chỉ tiêu phải có tên.")
 	case i.Direction != More && i.Direction != Less:
 		return refusal.Field("direction", "Phải ghi rõ chỉ tiêu càng cao càng tốt (more) hay càng thấp càng tốt (less).")
-	}
-	return nil
-}
-
-// stillOpen refuses changes to the year's targets and figures once it is closed
-// or its results are public: what was judged stays as it was judged.
-func stillOpen(phase season.Phase, published, day vi.Day) error {
-	switch {
-	case phase == season.Closed:
-		return refusal.New(refusal.Closed, "Năm thi đua này đã kết thúc.")
-	case published.Before(day):
-		return refusal.New(refusal.Closed, fmt.Sprintf("Kết quả năm thi đua đã công bố ngày %s; chỉ tiêu và số liệu không sửa được nữa.", published.Short()))
 	}
 	return nil
 }

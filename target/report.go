@@ -18,11 +18,10 @@ func Report(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, targ
 	type ground struct {
 		unit             string
 		baseYear, termTo int
-		phase            season.Phase
-		published        vi.Day
+		year             season.Season // its phase and day of publication only
 	}
 	g, err := store.One(ctx, tx, func(g *ground) []any {
-		return []any{&g.unit, &g.baseYear, &g.termTo, &g.phase, &g.published}
+		return []any{&g.unit, &g.baseYear, &g.termTo, &g.year.Phase, &g.year.PublishedOn}
 	}, `SELECT t.unit_id, t.base_year, t.term_to, s.phase, s.published_on
 		FROM target t JOIN indicator i ON i.id = t.indicator_id JOIN season s ON s.id = i.season_id WHERE t.id = $1`, targetID)
 	if errors.Is(err, store.ErrNone) {
@@ -34,7 +33,7 @@ func Report(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, targ
 	if err := access.Check(by, access.ReportActual, g.unit); err != nil {
 		return err
 	}
-	if err := stillOpen(g.phase, g.published, day); err != nil {
+	if err := g.year.StillOpen(day, "chỉ tiêu"); err != nil {
 		return err
 	}
 	if err := a.check(day, g.baseYear, g.termTo); err != nil {

@@ -31,8 +31,8 @@ func Record(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, v Vo
 	if err != nil {
 		return "", err
 	}
-	if s.Phase == season.Closed {
-		return "", refusal.New(refusal.Closed, "Năm thi đua đã kết thúc, không ghi thêm biểu quyết.")
+	if err := s.NotClosed("biểu quyết"); err != nil {
+		return "", err
 	}
 	if v.Body == Cluster {
 		if v, err = v.ofCluster(ctx, tx, s); err != nil {
