@@ -29,8 +29,3 @@ func ByID(ctx context.Context, tx *store.Tx, id string) (Cluster, error) {
 func Find(ctx context.Context, tx *store.Tx, name string) ([]Cluster, error) {
 	return store.All(ctx, tx, intoCluster, selectCluster+` WHERE fold = $1 ORDER BY province, organisation, id`, vi.Fold(name))
 }
-
-// All returns every cluster, by province and name.
-func All(ctx context.Context, tx *store.Tx) ([]Cluster, error) {
-	return store.All(ctx, tx, intoCluster, selectCluster+` ORDER BY province, fold, id`)
-}

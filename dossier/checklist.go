@@ -98,17 +98,6 @@ func Checklist(code Code, day vi.Day, have []PaperKind) (list []Requirement) {
 	return list
 }
 
-// Missing are the papers of the list that must be there and are not. What is
-// not verified is never missing.
-func Missing(list []Requirement) (missing []Requirement) {
-	for _, r := range list {
-		if r.Mark.Enforced() && !r.Have {
-			missing = append(missing, r)
-		}
-	}
-	return missing
-}
-
 // known reports whether the word names a kind of paper.
 func (k PaperKind) known() bool {
 	return slices.ContainsFunc(requirements, func(r requirement) bool { return r.kind == k })

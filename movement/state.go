@@ -45,16 +45,6 @@ func (m Movement) finallyReviewedBy(day vi.Day) bool {
 	return false
 }
 
-// Progress is how many of the movements the unit answered, of how many.
-func Progress(all []Movement, unit string) (answered, total int) {
-	for _, m := range all {
-		if _, ok := m.ResponseOf(unit); ok {
-			answered++
-		}
-	}
-	return answered, len(all)
-}
-
 // ResponseOf is the unit's response to the movement, if it gave one.
 func (m Movement) ResponseOf(unit string) (Response, bool) {
 	for _, r := range m.Responses {

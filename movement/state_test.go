@@ -53,16 +53,3 @@ func TestStateOn_neverGoesBack(t *testing.T) {
 		}
 	})
 }
-
-func TestProgress_countsTheMovementsTheUnitAnswered(t *testing.T) {
-	all := []movement.Movement{
-		{Responses: []movement.Response{{Unit: "con_cuong"}, {Unit: "anh_son"}}},
-		{Responses: []movement.Response{{Unit: "anh_son"}}},
-		{},
-	}
-	for unit, want := range map[string]int{"anh_son": 2, "con_cuong": 1, "ky_son": 0} {
-		if got, total := movement.Progress(all, unit); got != want || total != 3 {
-			t.Errorf("%s answered %d of %d, want %d of 3", unit, got, total, want)
-		}
-	}
-}

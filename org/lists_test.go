@@ -123,12 +123,12 @@ func award(t *testing.T, db *store.DB) {
 			{town.ID, "2024-12-01", "Thị trấn Dùng"},
 			{town.ID, "2025-07-01", "Xã Đại Đồng"},
 		} {
-			got, err := org.NameOn(ctx, tx, c.unit, vi.MustDay(c.day))
+			got, err := org.ByID(ctx, tx, c.unit, vi.MustDay(c.day))
 			if err != nil {
 				return err
 			}
-			if got != c.want {
-				t.Errorf("on %s the name is %q, want %q", c.day, got, c.want)
+			if got.Name != c.want {
+				t.Errorf("on %s the name is %q, want %q", c.day, got.Name, c.want)
 			}
 		}
 		names, err := org.Names(ctx, tx, town.ID)

@@ -90,13 +90,6 @@ func Names(ctx context.Context, tx *store.Tx, unit string) ([]Name, error) {
 		FROM unit_name WHERE unit_id = $1 ORDER BY from_day`, unit)
 }
 
-// NameOn is the full name a unit bore on the day, as an award of that day keeps
-// it; after the unit's end it is the last one.
-func NameOn(ctx context.Context, tx *store.Tx, unit string, day vi.Day) (string, error) {
-	u, err := ByID(ctx, tx, unit, day)
-	return u.Name, err
-}
-
 // keys is a list as one JSON object, which json_each reads alike on both engines.
 func keys(ids []string) string {
 	object := make(map[string]int, len(ids))
