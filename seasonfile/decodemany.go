@@ -71,6 +71,11 @@ func (d *decoder) mapping(path string, n ast.Node, v reflect.Value) {
 		if !known {
 			line, column := place(pair)
 			d.places[join(path, name)] = [2]int{line, column}
+			if sentence, split := cutSentence(name, pair.Value, schema); split != "" {
+				d.fault(path, "%s", sentence)
+				seen[split] = true
+				continue
+			}
 			d.fault(join(path, name), "%s", unknownKey(name, pair.Value, schema))
 			continue
 		}
@@ -135,6 +140,20 @@ func lookup(schema []field, name string) (field, bool) {
 		}
 	}
 	return field{}, false
+}
+
+// cutSentence is the fault of a sentence that its colon cut into a key and a
+// value, and the key for which the whole of it was meant; empty for another key.
+func cutSentence(name string, value ast.Node, schema []field) (sentence, meant string) {
+	if _, null := value.(*ast.NullNode); null {
+		return "", ""
+	}
+	for _, f := range schema {
+		if f.short && strings.Contains(name, " ") && !strings.Contains(name, "_") {
+			return "Câu này bị dấu hai chấm cắt làm hai, sau “" + shorten(name) + "”; hãy đặt cả câu trong dấu nháy.", f.key
+		}
+	}
+	return "", ""
 }
 
 // unknownKey names the nearest known key, or all of them. A key of several

@@ -2,6 +2,7 @@ package seasonfile
 
 import (
 	"slices"
+	"strconv"
 
 	"thidua/meeting"
 	"thidua/voting"
@@ -44,6 +45,10 @@ func (r *recorder) attendance(path string, x *Attendance) meeting.Attendance {
 	}
 	a := meeting.Attendance{Establishment: x.Establishment, PresentCount: x.PresentCount}
 	for i, u := range x.Present {
+		if _, err := strconv.Atoi(u); err == nil {
+			r.fault(item(join(path, "present"), i), "Ở đây ghi tên các đơn vị có mặt; chỉ biết số lượng thì ghi present_count: %s.", u)
+			return meeting.Attendance{}
+		}
 		a.Present = append(a.Present, r.unit(item(join(path, "present"), i), u))
 	}
 	for i, p := range x.Proxies {

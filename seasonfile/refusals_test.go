@@ -59,6 +59,23 @@ func TestLoad_tellsTenMistakesAtOnceInTheirOrder(t *testing.T) {
 	testkit.OnBothEngines(t, func(t *testing.T, db *store.DB) { refused(t, db, ten...) })
 }
 
+func TestLoad_refusesAYearThatIsOnRecordAndLeavesItAsItIs(t *testing.T) {
+	testkit.OnBothEngines(t, func(t *testing.T, db *store.DB) {
+		if _, faults, err := seasonfile.Load(context.Background(), db, []byte(smallYear)); err != nil || len(faults) > 0 {
+			t.Fatal(faults, err)
+		}
+		before := rows(t, db)
+		_, faults, err := seasonfile.Load(context.Background(), db, []byte(smallYear))
+		want := seasonfile.Fault{Line: 5, Column: 1, Path: "season", Sentence: "Năm thi đua 2024 của cụm này đã có trong sổ."}
+		if err != nil || len(faults) != 1 || faults[0] != want {
+			t.Errorf("got %v %v, want %v", faults, err, want)
+		}
+		if after := rows(t, db); after != before {
+			t.Errorf("%d rows before, %d after", before, after)
+		}
+	})
+}
+
 // refused loads the small year with the mistakes, which stand in the order of
 // the file, and holds the faults and the database to what must come of them.
 func refused(t *testing.T, db *store.DB, made ...mistake) {
