@@ -59,7 +59,7 @@ func (k *sheetCheck) crossScorer(rules season.Rules, roster []cluster.Member, s 
 		k.refuse("scorer", "Không đơn vị nào được chấm chéo cho chính mình.")
 	case s.Scorer == "":
 		k.refuse("scorer", "Phiếu chấm chéo phải ghi đơn vị chấm.")
-	case rules.Scoring.Cross != "" && rules.Scoring.Cross != season.CrossDepartments && !isMember(roster, s.Scorer):
+	case rules.Scoring.Cross != season.CrossDepartments && !isMember(roster, s.Scorer):
 		k.refuse("scorer", "Đơn vị chấm chéo phải là thành viên của cụm.")
 	}
 }

@@ -113,6 +113,7 @@ func TestCheck_refusesSheets(t *testing.T) {
 		{"cross-scoring itself", everyKind(), crossSheet("u1", "u1", fullMarks()...), "scorer", "chính mình"},
 		{"cross-scoring by nobody", everyKind(), crossSheet("u1", "", fullMarks()...), "scorer", "phải ghi đơn vị chấm"},
 		{"cross-scoring by a stranger in a ring", members, scoring.Sheet{Unit: "u1", Scorer: "x", Stage: season.Cross, Total: n("90")}, "scorer", "phải là thành viên"},
+		{"cross-scoring by a stranger where the rules do not say who", everyKind(), crossSheet("u1", "x", fullMarks()...), "scorer", "phải là thành viên"},
 		{"self-scoring by another", everyKind(), scoring.Sheet{Unit: "u1", Scorer: "u2", Stage: season.Self, Marks: fullMarks()}, "scorer", "cho chính mình"},
 		{"appraising itself", everyKind(), scoring.Sheet{Unit: "u1", Scorer: "u1", Stage: season.Appraised, Marks: fullMarks()}, "scorer", "chính mình"},
 	} {

@@ -58,6 +58,9 @@ func send(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, s Shee
 	if err != nil {
 		return "", err
 	}
+	if err := ofThisCluster(by, roster); err != nil {
+		return "", err
+	}
 	if s.RulesVersion == 0 {
 		s.RulesVersion = rules.Version
 	}
@@ -119,6 +122,15 @@ func mayScore(by access.Actor, s Sheet) error {
 	}
 	if s.Scorer != by.Unit {
 		return refusal.New(refusal.NotAllowed, "Phiếu chấm do chính đơn vị chấm gửi, không gửi thay đơn vị khác.")
+	}
+	return nil
+}
+
+// ofThisCluster refuses the head or deputy of another cluster, or of a year in
+// which the unit was no member.
+func ofThisCluster(by access.Actor, roster []cluster.Member) error {
+	if (by.Role == access.ClusterHead || by.Role == access.ClusterDeputy) && !isMember(roster, by.Unit) {
+		return refusal.New(refusal.NotAllowed, "Trưởng cụm, phó trưởng cụm chỉ thẩm định điểm của cụm mình trong năm này.")
 	}
 	return nil
 }
