@@ -34,7 +34,18 @@ func Parse(s string) (Number, error) {
 	if s == "" {
 		return Number{}, nil
 	}
-	if len(s) > 200 || strings.ContainsAny(s, "eExXpP_") {
+	if len(s) > longest {
+		return Number{}, fmt.Errorf("exact: a number of %d characters", len(s))
+	}
+	return read(s)
+}
+
+// longest bounds what is read from outside, in characters. What we computed and
+// stored may be longer: a sum of many ratios has a long denominator.
+const longest = 200
+
+func read(s string) (Number, error) {
+	if strings.ContainsAny(s, "eExXpP_") {
 		return Number{}, fmt.Errorf("exact: not a number: %.20q", s)
 	}
 	r, ok := new(big.Rat).SetString(s)
@@ -107,12 +118,15 @@ func (n *Number) UnmarshalText(b []byte) (err error) {
 // Value implements driver.Valuer.
 func (n Number) Value() (driver.Value, error) { return n.String(), nil }
 
-// Scan implements sql.Scanner.
+// Scan implements sql.Scanner; it reads back every number that Value wrote.
 func (n *Number) Scan(src any) (err error) {
 	s, ok := src.(string)
 	if !ok {
 		return fmt.Errorf("exact: number from %T", src)
 	}
-	*n, err = Parse(s)
+	if *n = (Number{}); s == "" {
+		return nil
+	}
+	*n, err = read(s)
 	return err
 }

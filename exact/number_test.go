@@ -51,6 +51,23 @@ func TestStoredForm_readsBackTheSame(t *testing.T) {
 	})
 }
 
+func TestStoredForm_ofALongSumReadsBackFromTheDatabaseOnly(t *testing.T) {
+	sum := exact.Int(0)
+	for b := int64(10_001); b < 10_101; b += 2 {
+		sum = sum.Add(exact.Ratio(1, b))
+	}
+	var back exact.Number
+	if err := back.Scan(sum.String()); err != nil || back.Cmp(sum) != 0 || len(sum.String()) <= 200 {
+		t.Fatalf("%v read back as %v, %v", sum, back, err)
+	}
+	if _, err := exact.Parse(sum.String()); err == nil {
+		t.Fatal("a number of any length was read from outside")
+	}
+	if err := back.Scan(""); err != nil || back.Known() {
+		t.Fatalf("an empty column became %v, %v", back, err)
+	}
+}
+
 func TestRound_neverMovesFurtherThanOneStep(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		n := exact.Ratio(rapid.Int64Range(-1e9, 1e9).Draw(t, "a"), rapid.Int64Range(1, 1e6).Draw(t, "b"))

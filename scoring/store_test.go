@@ -3,10 +3,12 @@ package scoring_test
 import (
 	"context"
 	"fmt"
+	"math/big"
 	"strings"
 	"testing"
 
 	"thidua/access"
+	"thidua/exact"
 	"thidua/internal/testkit"
 	"thidua/refusal"
 	"thidua/scoring"
@@ -196,6 +198,38 @@ func TestDraft_isReplacedAndCountsNowhere(t *testing.T) {
 			}
 			if draft != sent || len(all) != 1 || all[0].State != scoring.Submitted || len(all[0].Marks) != 2 {
 				t.Errorf("draft %s, sent %s, %+v", draft, sent, all)
+			}
+			return nil
+		})
+	})
+}
+
+// Without rounding, sixty ratios over sixty primes share no denominator; what
+// was computed exactly must be read back exactly.
+func TestRecompute_keepsASumOfManyRatiosThatNoRuleRounds(t *testing.T) {
+	testkit.OnBothEngines(t, func(t *testing.T, db *store.DB) {
+		rules := season.Rules{Version: 1, Scale: n("600"), Rounding: season.Rounding{Mode: exact.None}}
+		var marks []scoring.Mark
+		for prime := int64(10007); len(marks) < 60; prime += 2 {
+			if big.NewInt(prime).ProbablyPrime(0) {
+				code := fmt.Sprint(len(marks) + 1)
+				rules.Criteria = append(rules.Criteria, leaf(code, "10", season.Quantitative))
+				marks = append(marks, scoring.Mark{Criterion: code, Target: exact.Int(prime), Actual: exact.Int(prime - 1)})
+			}
+		}
+		id := openSeason(t, db, 1, rules)
+		mustSubmit(t, db, officer("u1"), sheetOf(id, "u1", season.Self, marks...))
+		write(t, db, func(ctx context.Context, tx *store.Tx) error {
+			r, err := scoring.Recompute(ctx, tx, standingBody, november, id, scoring.Ties{})
+			if err != nil {
+				return err
+			}
+			rows, err := scoring.Standings(ctx, tx, id)
+			if err != nil {
+				return err
+			}
+			if s, _ := r.Score("u1", season.Self); len(s.Points.String()) < 300 || rows[0].Points.Cmp(s.Points) != 0 {
+				t.Errorf("computed %s, read back %s", s.Points, rows[0].Points)
 			}
 			return nil
 		})
