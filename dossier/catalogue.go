@@ -51,12 +51,13 @@ var (
 	endOf91   = vi.MustDay("2023-12-31")
 	law2022   = vi.MustDay("2024-01-01")
 	endOf98   = vi.MustDay("2025-06-30")
+	from152   = vi.MustDay("2025-07-01") // Decree 152/2025 in the place of Decree 98/2023
 	endOf2022 = vi.MustDay("2026-09-30") // Law 06/2026 from the next day: its text is not at hand
 )
 
 const (
 	sourceLaw2003   = "Luật Thi đua, Khen thưởng năm 2003"
-	sourceLaw2022   = "Luật Thi đua, Khen thưởng năm 2022"
+	sourceLaw2022   = "Luật Thi đua, khen thưởng năm 2022"
 	sourceDecree42  = "Nghị định 42/2010/NĐ-CP"
 	sourceDecree91  = "Nghị định 91/2017/NĐ-CP"
 	sourceDecree98  = "Nghị định 98/2023/NĐ-CP"

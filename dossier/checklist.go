@@ -72,11 +72,18 @@ var requirements = []requirement{
 	{flags, Opinions, rule{law2022, endOf2022, Finding{"Các xác nhận khác theo Điều 30", FromText, flagRule}}},
 	{flags, Originals, rule{law2022, endOf2022, Finding{"01 bộ bản chính, kèm tệp điện tử (word và pdf)", FromText, flagRule}}},
 
-	{lower, SubmissionLetter, rule{law2022, endOf2022, Finding{"Tờ trình", FromText, article34}}},
-	{lower, AchievementReport, rule{law2022, endOf2022, Finding{"Báo cáo thành tích", FromText, article34}}},
-	{lower, ReviewMinutes, rule{law2022, endOf2022, Finding{"Biên bản bình xét", FromText, article34}}},
-	{voted, VoteResult, rule{law2022, endOf2022, Finding{"Kết quả bỏ phiếu", FromText, article34}}},
-	{[]Code{ProvinceFighter}, InitiativeProof, rule{law2022, endOf2022, Finding{"Chứng nhận sáng kiến hoặc xác nhận hoàn thành xuất sắc nhiệm vụ", FromText, article34}}},
+	{lower, SubmissionLetter, rule{law2022, endOf98, Finding{"Tờ trình", FromText, article34}}},
+	{lower, AchievementReport, rule{law2022, endOf98, Finding{"Báo cáo thành tích", FromText, article34}}},
+	{lower, ReviewMinutes, rule{law2022, endOf98, Finding{"Biên bản bình xét", FromText, article34}}},
+	{voted, VoteResult, rule{law2022, endOf98, Finding{"Kết quả bỏ phiếu", FromText, article34}}},
+	{[]Code{ProvinceFighter}, InitiativeProof, rule{law2022, endOf98, Finding{"Chứng nhận sáng kiến hoặc xác nhận hoàn thành xuất sắc nhiệm vụ", FromText, article34}}},
+
+	// Decree 98 ended with June 2025; the dossiers of these titles were not read in Decree 152, so the law's own list stands.
+	{lower, SubmissionLetter, rule{from152, endOf2022, Finding{"Tờ trình", FromText, article84}}},
+	{lower, AchievementReport, rule{from152, endOf2022, Finding{"Báo cáo thành tích", FromText, article84}}},
+	{lower, ReviewMinutes, rule{from152, endOf2022, Finding{"Biên bản bình xét", FromText, article84}}},
+	{[]Code{ProvinceFighter}, InitiativeProof, rule{from152, endOf2022, Finding{"Chứng nhận sáng kiến", FromText, article84}}},
+	{voted, VoteResult, rule{from152, endOf2022, Finding{"Kết quả bỏ phiếu", Unverified, sourceDecree152}}},
 
 	{rest, SubmissionLetter, rule{law2022, endOf2022, Finding{"Tờ trình", FromText, article84}}},
 	{rest, AchievementReport, rule{law2022, endOf2022, Finding{"Báo cáo thành tích", FromText, article84}}},

@@ -17,7 +17,7 @@ type condition struct {
 // that a dossier of the time leaves open. Open questions are never enforced.
 var conditions = []condition{
 	{GovernmentFlag, rule{text2013, endOf42, Finding{"Điều kiện: hoàn thành vượt mức các chỉ tiêu, nhiệm vụ được giao trong năm, tiêu biểu xuất sắc trong toàn quốc; tiêu biểu xuất sắc nhất trong phong trào thi đua của tỉnh; nội bộ đoàn kết, đi đầu thực hành tiết kiệm, chống lãng phí, chống tham nhũng và các tệ nạn xã hội.",
-		FromText, sourceLaw2003 + " (sửa đổi năm 2013), Điều 25"}}},
+		FromSecondary, sourceLaw2003 + " (sửa đổi năm 2013), Điều 25"}}},
 	{GovernmentFlag, rule{text2013, endOf42, Finding{"Được chọn trong số tập thể đã được tặng cờ thi đua của bộ, ngành, tỉnh.",
 		FromSecondary, sourceDecree42 + ", Điều 16 khoản 2"}}},
 	{GovernmentFlag, rule{law2003, endOf42, Finding{"Số cờ được đề nghị theo quy định ở thời điểm này: chưa kiểm chứng.", Unverified, ""}}},
@@ -28,7 +28,7 @@ var conditions = []condition{
 		FromText, sourceLaw2022 + ", Điều 25 khoản 1"}}},
 	{GovernmentFlag, rule{law2022, endOf98, Finding{"Hội đồng bỏ phiếu: từ 80 % trở lên trên tổng số thành viên, tính cả ý kiến bằng văn bản của người vắng.", FromText, sourceDecree98 + ", Điều 30 khoản 7"}}},
 	{GovernmentFlag, rule{law2022, endOf98, Finding{"Hồ sơ gửi Bộ Nội vụ chậm nhất ngày 30 tháng 6 hằng năm.", FromText, sourceDecree98 + ", Điều 32 khoản 1"}}},
-	{GovernmentFlag, rule{endOf98.AddDays(1), endOf2022, Finding{"Tỷ lệ phiếu của Hội đồng và thời hạn trình theo nghị định mới: chưa kiểm chứng.", Unverified, sourceDecree152}}},
+	{GovernmentFlag, rule{from152, endOf2022, Finding{"Tỷ lệ phiếu của Hội đồng và thời hạn trình theo nghị định mới: chưa kiểm chứng.", Unverified, sourceDecree152}}},
 	{ProvinceFlag, rule{decree91, endOf91, Finding{"Phải qua so sánh, bình xét theo cụm, khối thi đua do bộ, ngành, tỉnh tổ chức.", FromText, sourceDecree91 + ", Điều 12"}}},
 	{ProvinceFlag, rule{law2022, endOf2022, Finding{"Điều kiện: dẫn đầu cụm, khối thi đua, hoàn thành vượt mức các chỉ tiêu, nhiệm vụ, tiêu biểu xuất sắc trong tỉnh; nội bộ đoàn kết, tổ chức đảng, đoàn thể hoàn thành xuất sắc nhiệm vụ; thực hành tiết kiệm.", FromText, sourceLaw2022 + ", Điều 26"}}},
 	{ProvinceFlag, rule{law2022, endOf98, Finding{"Hội đồng bỏ phiếu: từ 80 % trở lên trên tổng số thành viên, tính cả ý kiến bằng văn bản của người vắng.", FromText, sourceDecree98 + ", Điều 30 khoản 7"}}},

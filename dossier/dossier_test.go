@@ -70,7 +70,7 @@ func TestFindingsOf_theSeedsFlag(t *testing.T) {
 		}
 	}
 	law := FindingsOf(member, seedDay)[0]
-	if law.Mark != FromText || law.Source != "Luật Thi đua, Khen thưởng năm 2003 (sửa đổi năm 2013), Điều 25" {
+	if law.Mark != FromSecondary || law.Source != "Luật Thi đua, Khen thưởng năm 2003 (sửa đổi năm 2013), Điều 25" {
 		t.Errorf("the law of the day: %+v", law)
 	}
 	if !says(FindingsOf(member, seedDay), Unverified, "Số cờ được đề nghị theo quy định ở thời điểm này: chưa kiểm chứng.") {
@@ -94,6 +94,18 @@ func TestFindingsOf_doNotJudgeByALawWhoseTextIsNotAtHand(t *testing.T) {
 
 func says(findings []Finding, mark Mark, sentence string) bool {
 	return slices.ContainsFunc(findings, func(f Finding) bool { return f.Mark == mark && f.Sentence == sentence })
+}
+
+func TestChecklist_citesADecreeOnlyWhileItIsInForce(t *testing.T) {
+	for day, absent := range map[string]string{"2025-06-30": sourceDecree152, "2025-07-01": article34} {
+		for _, title := range Catalogue {
+			for _, r := range Checklist(title.Code, vi.MustDay(day), nil) {
+				if r.Source == absent {
+					t.Errorf("%s on %s: %q cites %s", title.Name, day, r.Name, absent)
+				}
+			}
+		}
+	}
 }
 
 func TestChecklist_followsTitleAndDay(t *testing.T) {
