@@ -25,8 +25,7 @@ var (
 func begin(t *testing.T, db *store.DB) {
 	t.Helper()
 	rules := season.Rules{Version: 1, Quotas: []season.Quota{{Title: "Cờ thi đua của Chính phủ", Max: 1}}}
-	blank := `'', 2, '', '', '', '', false)`
-	for _, q := range []string{
+	testkit.Exec(t, db,
 		`INSERT INTO unit (id, level, valid_from) VALUES ('con_cuong', 'district', ''), ('thanh_chuong', 'district', ''), ('thanh_linh', 'commune', ''), ('bich_hao', 'commune', '2025-07-01')`,
 		`INSERT INTO unit_name (unit_id, name, short_name, kind, fold, sort_key) VALUES
 			('con_cuong', 'Huyện Con Cuông', 'Con Cuông', 'district', 'con cuong', '1'),
@@ -35,29 +34,12 @@ func begin(t *testing.T, db *store.DB) {
 			('bich_hao', 'Xã Bích Hào', 'Bích Hào', 'commune', 'bich hao', '4')`,
 		`INSERT INTO cluster (id, name, fold, kind) VALUES ('c', 'Cụm', 'cum', 'cum')`,
 		`INSERT INTO cluster_member (cluster_id, label, unit_id, position) VALUES ('c', '2014', 'con_cuong', 1), ('c', '2014', 'thanh_chuong', 2)`,
-		`INSERT INTO season (id, cluster_id, slug, label, year, phase, calendar, members_count, published_on, pledge, elected, sources, illustrative)
-			VALUES ('s', 'c', 'c-2014', '2014', 2014, 'conference', ` + blank + `, ('over', 'c', 'c-2013', '2013', 2013, 'closed', ` + blank + `, ('other', 'c', 'c-2012', '2012', 2012, 'work', ` + blank,
-		`INSERT INTO season_rules (season_id, version, signed_on, body) VALUES ('s', 1, '', '` + store.Text(rules) + `')`,
-	} {
-		write(t, db, func(ctx context.Context, tx *store.Tx) error {
-			_, err := tx.Exec(ctx, q)
-			return err
-		})
-	}
+		testkit.Season("s", "c", 2014, "conference", 2), testkit.Season("over", "c", 2013, "closed", 2), testkit.Season("other", "c", 2012, "work", 2),
+		`INSERT INTO season_rules (season_id, version, signed_on, body) VALUES ('s', 1, '', '`+store.Text(rules)+`')`,
+	)
 }
 
 type work = func(context.Context, *store.Tx) error
-
-func write(t *testing.T, db *store.DB, do work) {
-	t.Helper()
-	if err := try(db, do); err != nil {
-		t.Fatal(err)
-	}
-}
-
-func try(db *store.DB, do work) error {
-	return db.Write(context.Background(), func(tx *store.Tx) error { return do(context.Background(), tx) })
-}
 
 func nominating(by access.Actor, n Nomination, id *string) work {
 	return func(ctx context.Context, tx *store.Tx) (err error) {
@@ -68,14 +50,14 @@ func nominating(by access.Actor, n Nomination, id *string) work {
 
 func nominate(t *testing.T, db *store.DB, n Nomination) (id string) {
 	t.Helper()
-	write(t, db, nominating(head, n, &id))
+	testkit.Write(t, db, nominating(head, n, &id))
 	return id
 }
 
 func vote(t *testing.T, db *store.DB, v voting.Vote) (id string) {
 	t.Helper()
 	v.Body = voting.Cluster
-	write(t, db, func(ctx context.Context, tx *store.Tx) (err error) {
+	testkit.Write(t, db, func(ctx context.Context, tx *store.Tx) (err error) {
 		id, err = voting.Record(ctx, tx, head, seedDay, v)
 		return err
 	})
@@ -134,7 +116,7 @@ func TestNominate_keepsEverythingWithItsEntry(t *testing.T) {
 		if all, _ := ofSeason(t, db); store.Text(all) != store.Text([]Nomination{want}) {
 			t.Fatalf("got  %s\nwant %s", store.Text(all), store.Text(want))
 		}
-		write(t, db, func(ctx context.Context, tx *store.Tx) error {
+		testkit.Write(t, db, func(ctx context.Context, tx *store.Tx) error {
 			last, err := journal.CurrentHead(ctx, tx)
 			if last.Seq != 1 {
 				t.Errorf("%d journal entries", last.Seq)
@@ -205,7 +187,7 @@ func TestNominate_refuses(t *testing.T) {
 			t.Run(name, func(t *testing.T) {
 				n, id := flagFor("thanh_chuong"), ""
 				c.bend(&n)
-				err := try(db, nominating(c.by, n, &id))
+				err := testkit.Try(db, nominating(c.by, n, &id))
 				if r := refusal.Of(err); r == nil || r.Kind != c.kind || r.Field != c.field || r.Sentence != c.sentence {
 					t.Fatalf("got %#v", err)
 				}
@@ -222,7 +204,7 @@ func TestDecide_followsTheStepsAndNoOthers(t *testing.T) {
 		begin(t, db)
 		id := nominate(t, db, flagFor("con_cuong"))
 		decide := func(by access.Actor, status Status, d Decision) error {
-			return try(db, func(ctx context.Context, tx *store.Tx) error { return Decide(ctx, tx, by, seedDay, id, status, d) })
+			return testkit.Try(db, func(ctx context.Context, tx *store.Tx) error { return Decide(ctx, tx, by, seedDay, id, status, d) })
 		}
 		award := Decision{"231/QĐ-TTg", vi.MustDay("2015-03-14"), "Thủ tướng Chính phủ"}
 		if err := decide(head, Passed, award); refusal.Of(err) == nil || refusal.Of(err).Field != "decision" {
@@ -254,7 +236,7 @@ func TestRecordTally_countsATitleOnceAYear(t *testing.T) {
 		begin(t, db)
 		secretary := access.Actor{Name: "Thư ký Hội đồng", Role: access.CouncilSecretary}
 		tally := func(by access.Actor, x Tally) error {
-			return try(db, func(ctx context.Context, tx *store.Tx) error {
+			return testkit.Try(db, func(ctx context.Context, tx *store.Tx) error {
 				_, err := RecordTally(ctx, tx, by, seedDay, x)
 				return err
 			})

@@ -85,7 +85,7 @@ func TestExemplar_refuses(t *testing.T) {
 			{"adoption by an unknown unit", adopting(head, exemplar.Published, exemplar.Adoption{Unit: "x"}), refusal.Invalid, "Không có đơn vị"},
 		} {
 			t.Run(c.name, func(t *testing.T) {
-				err := try(db, c.try)
+				err := testkit.Try(db, c.try)
 				if !refusal.Is(err, c.kind) || !strings.Contains(err.Error(), c.says) {
 					t.Errorf("want %s saying %q, got %v", c.kind, c.says, err)
 				}

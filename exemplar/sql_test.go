@@ -24,32 +24,13 @@ type work = func(context.Context, *store.Tx) error
 // begin puts a season with two units and a movement on record.
 func begin(t *testing.T, db *store.DB) {
 	t.Helper()
-	write(t, db, func(ctx context.Context, tx *store.Tx) error {
-		for _, q := range []string{
-			`INSERT INTO unit (id, level) VALUES ('con_cuong', 'district'), ('thanh_chuong', 'district')`,
-			`INSERT INTO cluster (id, name, fold, kind) VALUES ('c', 'Cụm', 'cum', 'cum')`,
-			`INSERT INTO season (id, cluster_id, slug, label, year, phase, calendar, members_count, published_on, pledge, elected, sources, illustrative)
-				VALUES ('s', 'c', 'c-2014', '2014', 2014, 'work', '', 2, '', '', '', '', false)`,
-			`INSERT INTO movement (id, season_id, name, fold, kind, launched_on, ends_on, launched_by, period_text, results, illustrative)
+	testkit.Exec(t, db,
+		`INSERT INTO unit (id, level) VALUES ('con_cuong', 'district'), ('thanh_chuong', 'district')`,
+		`INSERT INTO cluster (id, name, fold, kind) VALUES ('c', 'Cụm', 'cum', 'cum')`,
+		testkit.Season("s", "c", 2014, "work", 2),
+		`INSERT INTO movement (id, season_id, name, fold, kind, launched_on, ends_on, launched_by, period_text, results, illustrative)
 				VALUES ('m', 's', 'Phong trào', 'phong trao', 'regular', '', '', '', '', '', false)`,
-		} {
-			if _, err := tx.Exec(ctx, q); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-}
-
-func write(t *testing.T, db *store.DB, w work) {
-	t.Helper()
-	if err := try(db, w); err != nil {
-		t.Fatal(err)
-	}
-}
-
-func try(db *store.DB, w work) error {
-	return db.Write(context.Background(), func(tx *store.Tx) error { return w(context.Background(), tx) })
+	)
 }
 
 func model() exemplar.Exemplar {
@@ -62,7 +43,7 @@ func statement() exemplar.Exemplar {
 
 func discovered(t *testing.T, db *store.DB) (id string) {
 	t.Helper()
-	write(t, db, func(ctx context.Context, tx *store.Tx) (err error) {
+	testkit.Write(t, db, func(ctx context.Context, tx *store.Tx) (err error) {
 		id, err = exemplar.Discover(ctx, tx, officer, day, model(), vi.MustDay("2014-05-01"))
 		return err
 	})
@@ -85,7 +66,7 @@ func TestExemplar_goesFromDiscoveryToReplication(t *testing.T) {
 	testkit.OnBothEngines(t, func(t *testing.T, db *store.DB) {
 		begin(t, db)
 		id := discovered(t, db)
-		write(t, db, func(ctx context.Context, tx *store.Tx) error {
+		testkit.Write(t, db, func(ctx context.Context, tx *store.Tx) error {
 			for _, s := range []exemplar.Step{{Act: exemplar.Verifying}, {Act: exemplar.Recognition, Note: "Thông báo của cụm"}, {Act: exemplar.Publication, On: day}} {
 				if err := exemplar.Advance(ctx, tx, standing, day, id, s); err != nil {
 					return err
@@ -113,7 +94,7 @@ func TestExemplar_goesFromDiscoveryToReplication(t *testing.T) {
 func TestStatement_isKeptWithoutAName(t *testing.T) {
 	testkit.OnBothEngines(t, func(t *testing.T, db *store.DB) {
 		begin(t, db)
-		write(t, db, func(ctx context.Context, tx *store.Tx) error {
+		testkit.Write(t, db, func(ctx context.Context, tx *store.Tx) error {
 			id, err := exemplar.Quote(ctx, tx, head, day, statement(), vi.Day{}, "Báo cáo tại hội nghị")
 			if err != nil {
 				return err

@@ -23,7 +23,7 @@ var (
 // year puts a season with two members, and a department that is none, on record.
 func year(t *testing.T, db *store.DB) {
 	t.Helper()
-	for _, q := range []string{
+	testkit.Exec(t, db,
 		`INSERT INTO unit (id, level) VALUES ('con_cuong', 'district'), ('thanh_chuong', 'district'), ('so_noi_vu', 'department')`,
 		`INSERT INTO unit_name (unit_id, name, short_name, kind, fold, sort_key) VALUES
 			('con_cuong', 'Huyện Con Cuông', 'Con Cuông', 'district', 'con cuong', '1'),
@@ -31,21 +31,8 @@ func year(t *testing.T, db *store.DB) {
 			('so_noi_vu', 'Sở Nội vụ', 'Sở Nội vụ', 'department', 'so noi vu', '3')`,
 		`INSERT INTO cluster (id, name, fold, kind) VALUES ('c', 'Cụm', 'cum', 'cum')`,
 		`INSERT INTO cluster_member (cluster_id, label, unit_id, position) VALUES ('c', '2014', 'con_cuong', 1), ('c', '2014', 'thanh_chuong', 2)`,
-		`INSERT INTO season (id, cluster_id, slug, label, year, phase, calendar, members_count, published_on, pledge, elected, sources, illustrative)
-			VALUES ('s', 'c', 'c-2014', '2014', 2014, 'conference', '', 2, '', '', '', '', false)`,
-	} {
-		exec(t, db, q)
-	}
-}
-
-func exec(t *testing.T, db *store.DB, query string) {
-	t.Helper()
-	if err := db.Write(context.Background(), func(tx *store.Tx) error {
-		_, err := tx.Exec(context.Background(), query)
-		return err
-	}); err != nil {
-		t.Fatal(err)
-	}
+		testkit.Season("s", "c", 2014, "conference", 2),
+	)
 }
 
 type act func(context.Context, *store.Tx, access.Actor, vi.Day, meeting.Conference) (string, error)
@@ -136,8 +123,7 @@ func TestHold_completesAConferenceThatWasCalled(t *testing.T) {
 func TestHold_refuses(t *testing.T) {
 	testkit.OnBothEngines(t, func(t *testing.T, db *store.DB) {
 		year(t, db)
-		exec(t, db, `INSERT INTO season (id, cluster_id, slug, label, year, phase, calendar, members_count, published_on, pledge, elected, sources, illustrative)
-			VALUES ('over', 'c', 'c-2013', '2013', 2013, 'closed', '', 2, '', '', '', '', false)`)
+		testkit.Exec(t, db, testkit.Season("over", "c", 2013, "closed", 2))
 		for name, c := range map[string]struct {
 			by       access.Actor
 			bend     func(*meeting.Conference)

@@ -81,7 +81,7 @@ func TestMovement_refuses(t *testing.T) {
 			{"a review before the launch", reviewing(movement.Review{Movement: id, Kind: movement.Interim, On: vi.MustDay("2014-01-01"), Text: "x"}), refusal.Invalid, "Sơ kết (01/01/2014)"},
 		} {
 			t.Run(c.name, func(t *testing.T) {
-				err := try(db, c.work)
+				err := testkit.Try(db, c.work)
 				if !refusal.Is(err, c.kind) || !strings.Contains(err.Error(), c.says) {
 					t.Errorf("want %s saying %q, got %v", c.kind, c.says, err)
 				}

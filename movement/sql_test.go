@@ -22,36 +22,17 @@ var (
 // year puts a season with two members, and a unit that is none, on record.
 func year(t *testing.T, db *store.DB) {
 	t.Helper()
-	write(t, db, func(ctx context.Context, tx *store.Tx) error {
-		for _, q := range []string{
-			`INSERT INTO unit (id, level) VALUES ('con_cuong', 'district'), ('thanh_chuong', 'district'), ('do_luong', 'district')`,
-			`INSERT INTO cluster (id, name, fold, kind) VALUES ('c', 'Cụm', 'cum', 'cum')`,
-			`INSERT INTO cluster_member (cluster_id, label, unit_id, position) VALUES ('c', '2014', 'con_cuong', 1), ('c', '2014', 'thanh_chuong', 2)`,
-			`INSERT INTO season (id, cluster_id, slug, label, year, phase, calendar, members_count, published_on, pledge, elected, sources, illustrative)
-				VALUES ('s', 'c', 'c-2014', '2014', 2014, 'work', '', 2, '', '', '', '', false)`,
-		} {
-			if _, err := tx.Exec(ctx, q); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-}
-
-func write(t *testing.T, db *store.DB, work func(context.Context, *store.Tx) error) {
-	t.Helper()
-	if err := try(db, work); err != nil {
-		t.Fatal(err)
-	}
-}
-
-func try(db *store.DB, work func(context.Context, *store.Tx) error) error {
-	return db.Write(context.Background(), func(tx *store.Tx) error { return work(context.Background(), tx) })
+	testkit.Exec(t, db,
+		`INSERT INTO unit (id, level) VALUES ('con_cuong', 'district'), ('thanh_chuong', 'district'), ('do_luong', 'district')`,
+		`INSERT INTO cluster (id, name, fold, kind) VALUES ('c', 'Cụm', 'cum', 'cum')`,
+		`INSERT INTO cluster_member (cluster_id, label, unit_id, position) VALUES ('c', '2014', 'con_cuong', 1), ('c', '2014', 'thanh_chuong', 2)`,
+		testkit.Season("s", "c", 2014, "work", 2),
+	)
 }
 
 func launch(t *testing.T, db *store.DB, m movement.Movement) (id string) {
 	t.Helper()
-	write(t, db, func(ctx context.Context, tx *store.Tx) (err error) {
+	testkit.Write(t, db, func(ctx context.Context, tx *store.Tx) (err error) {
 		id, err = movement.Launch(ctx, tx, head, day, m)
 		return err
 	})
@@ -79,7 +60,7 @@ func TestMovement_keepsLaunchResponsesResultsAndReviews(t *testing.T) {
 		year(t, db)
 		id := launch(t, db, newCountryside())
 		launch(t, db, movement.Movement{Season: "s", Name: "Xóa đói, giảm nghèo", Kind: movement.Campaign, Sample: true})
-		write(t, db, func(ctx context.Context, tx *store.Tx) error {
+		testkit.Write(t, db, func(ctx context.Context, tx *store.Tx) error {
 			r := movement.Response{Movement: id, Unit: "con_cuong", On: day, Summary: "Hiến đất  làm đường.",
 				Figures: []movement.Figure{{Name: "Đường bê tông", Value: exact.Must("12.5"), Unit: "km", Sample: true}}}
 			if err := movement.Respond(ctx, tx, officer, day, r); err != nil {

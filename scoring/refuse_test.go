@@ -93,11 +93,11 @@ func TestDraft_neverReplacesASheetThatWasSent(t *testing.T) {
 	testkit.OnBothEngines(t, func(t *testing.T, db *store.DB) {
 		id := openSeason(t, db, 2, twoLeaves())
 		mustSubmit(t, db, officer("u1"), sheetOf(id, "u1", season.Self, actual("10", "8"), met(true)))
-		refused(t, try(db, func(ctx context.Context, tx *store.Tx) error {
+		refused(t, testkit.Try(db, func(ctx context.Context, tx *store.Tx) error {
 			_, err := scoring.KeepDraft(ctx, tx, officer("u1"), november, sheetOf(id, "u1", season.Self, actual("10", "20"), met(true)))
 			return err
 		}), refusal.Conflict, "", "phiếu đã gửi không gửi lại")
-		write(t, db, func(ctx context.Context, tx *store.Tx) error {
+		testkit.Write(t, db, func(ctx context.Context, tx *store.Tx) error {
 			all, err := scoring.Sheets(ctx, tx, id)
 			if len(all) != 1 || all[0].State != scoring.Submitted || all[0].Marks[0].Actual.String() != "8" {
 				t.Errorf("got %+v", all)
@@ -134,7 +134,7 @@ func TestSubmitSheet_takesOneOfTwoSentAtOnce(t *testing.T) {
 func TestEnded_yearTakesNoSheetAndNoResult(t *testing.T) {
 	testkit.OnBothEngines(t, func(t *testing.T, db *store.DB) {
 		id := openSeason(t, db, 2, twoLeaves())
-		write(t, db, func(ctx context.Context, tx *store.Tx) error {
+		testkit.Write(t, db, func(ctx context.Context, tx *store.Tx) error {
 			for _, act := range []string{"start_work", "convene", "close"} {
 				if err := season.Move(ctx, tx, standingBody, november, id, act); err != nil {
 					return err
@@ -143,7 +143,7 @@ func TestEnded_yearTakesNoSheetAndNoResult(t *testing.T) {
 			return nil
 		})
 		refused(t, submit(db, officer("u1"), november, sheetOf(id, "u1", season.Self, actual("10", "8"), met(true))), refusal.Closed, "", "đã kết thúc")
-		refused(t, try(db, func(ctx context.Context, tx *store.Tx) error {
+		refused(t, testkit.Try(db, func(ctx context.Context, tx *store.Tx) error {
 			_, err := scoring.Recompute(ctx, tx, standingBody, november, id, scoring.Ties{})
 			return err
 		}), refusal.Closed, "", "đã kết thúc")
@@ -153,11 +153,11 @@ func TestEnded_yearTakesNoSheetAndNoResult(t *testing.T) {
 func TestPublished_closesSheetsAndResults(t *testing.T) {
 	testkit.OnBothEngines(t, func(t *testing.T, db *store.DB) {
 		id := openSeason(t, db, 2, twoLeaves())
-		write(t, db, func(ctx context.Context, tx *store.Tx) error {
+		testkit.Write(t, db, func(ctx context.Context, tx *store.Tx) error {
 			return season.Publish(ctx, tx, standingBody, day(2014, 11, 9), id)
 		})
 		refused(t, submit(db, officer("u1"), november, sheetOf(id, "u1", season.Self, actual("10", "8"), met(true))), refusal.Closed, "", "đã công bố ngày 09/11/2014")
-		refused(t, try(db, func(ctx context.Context, tx *store.Tx) error {
+		refused(t, testkit.Try(db, func(ctx context.Context, tx *store.Tx) error {
 			_, err := scoring.Recompute(ctx, tx, standingBody, november, id, scoring.Ties{})
 			return err
 		}), refusal.Closed, "", "không sửa được nữa")

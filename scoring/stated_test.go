@@ -13,14 +13,14 @@ import (
 )
 
 func state(db *store.DB, by access.Actor, id string, rows ...scoring.Standing) error {
-	return try(db, func(ctx context.Context, tx *store.Tx) error {
+	return testkit.Try(db, func(ctx context.Context, tx *store.Tx) error {
 		return scoring.StateRanking(ctx, tx, by, november, id, rows)
 	})
 }
 
 func standings(t *testing.T, db *store.DB, id string) (rows []scoring.Standing) {
 	t.Helper()
-	write(t, db, func(ctx context.Context, tx *store.Tx) (err error) {
+	testkit.Write(t, db, func(ctx context.Context, tx *store.Tx) (err error) {
 		rows, err = scoring.Standings(ctx, tx, id)
 		return err
 	})
@@ -93,7 +93,7 @@ func TestStateRanking_standsAgainstAnother(t *testing.T) {
 			t.Fatal(err)
 		}
 		refused(t, state(db, standingBody, id, scoring.Standing{Unit: "u2", Rank: 1}), refusal.Conflict, "", "đã có thứ hạng")
-		refused(t, try(db, func(ctx context.Context, tx *store.Tx) error {
+		refused(t, testkit.Try(db, func(ctx context.Context, tx *store.Tx) error {
 			_, err := scoring.Recompute(ctx, tx, standingBody, november, id, scoring.Ties{})
 			return err
 		}), refusal.Conflict, "", "theo báo cáo")

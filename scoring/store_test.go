@@ -35,24 +35,11 @@ func officer(unit string) access.Actor {
 	return access.Actor{Name: "Cán bộ " + unit, Role: access.EmulationOfficer, Unit: unit}
 }
 
-// write runs work in one transaction and fails the test on an error.
-func write(t *testing.T, db *store.DB, work func(context.Context, *store.Tx) error) {
-	t.Helper()
-	if err := try(db, work); err != nil {
-		t.Fatal(err)
-	}
-}
-
-func try(db *store.DB, work func(context.Context, *store.Tx) error) error {
-	ctx := context.Background()
-	return db.Write(ctx, func(tx *store.Tx) error { return work(ctx, tx) })
-}
-
 // openSeason makes a cluster of so many members, a stranger "x", and a season
 // under the rules whose self-scoring is in November; it returns its id.
 func openSeason(t *testing.T, db *store.DB, count int, rules season.Rules) (id string) {
 	t.Helper()
-	write(t, db, func(ctx context.Context, tx *store.Tx) (err error) {
+	testkit.Write(t, db, func(ctx context.Context, tx *store.Tx) (err error) {
 		exec := func(query string, args ...any) {
 			if err == nil {
 				_, err = tx.Exec(ctx, query, args...)
@@ -83,7 +70,7 @@ func openSeason(t *testing.T, db *store.DB, count int, rules season.Rules) (id s
 const stranger = "u24"
 
 func submit(db *store.DB, by access.Actor, on vi.Day, s scoring.Sheet) error {
-	return try(db, func(ctx context.Context, tx *store.Tx) error {
+	return testkit.Try(db, func(ctx context.Context, tx *store.Tx) error {
 		_, err := scoring.SubmitSheet(ctx, tx, by, on, s)
 		return err
 	})
@@ -128,11 +115,11 @@ func TestSeason_fromSheetsToFinalRanking(t *testing.T) {
 			mustSubmit(t, db, officer(by), sheetOf(id, m.Unit, season.Cross, actual("10", fmt.Sprint(20-5*i)), met(true)))
 			mustSubmit(t, db, standingBody, sheetOf(id, m.Unit, season.Appraised))
 		}
-		write(t, db, func(ctx context.Context, tx *store.Tx) error {
+		testkit.Write(t, db, func(ctx context.Context, tx *store.Tx) error {
 			_, err := scoring.Recompute(ctx, tx, standingBody, day(2014, 12, 1), id, scoring.Ties{})
 			return err
 		})
-		write(t, db, func(ctx context.Context, tx *store.Tx) error {
+		testkit.Write(t, db, func(ctx context.Context, tx *store.Tx) error {
 			counted, statements := store.CountStatements(ctx)
 			rows, err := scoring.Standings(counted, tx, id)
 			if err != nil || *statements != 1 || len(rows) != 12 {
@@ -155,7 +142,7 @@ func TestExplanation_takesFourStatements(t *testing.T) {
 		mark := actual("10", "20")
 		mark.Explanation, mark.Evidence = "Số liệu đến 30/10", []string{"Báo cáo số 12/BC-UBND"}
 		mustSubmit(t, db, officer("u1"), sheetOf(id, "u1", season.Self, mark, met(false)))
-		write(t, db, func(ctx context.Context, tx *store.Tx) error {
+		testkit.Write(t, db, func(ctx context.Context, tx *store.Tx) error {
 			counted, statements := store.CountStatements(ctx)
 			year, err := season.ByID(counted, tx, id)
 			if err != nil {
@@ -182,7 +169,7 @@ func TestDraft_isReplacedAndCountsNowhere(t *testing.T) {
 	testkit.OnBothEngines(t, func(t *testing.T, db *store.DB) {
 		id := openSeason(t, db, 1, twoLeaves())
 		sheet := sheetOf(id, "u1", season.Self, met(true))
-		write(t, db, func(ctx context.Context, tx *store.Tx) error {
+		testkit.Write(t, db, func(ctx context.Context, tx *store.Tx) error {
 			draft, err := scoring.KeepDraft(ctx, tx, officer("u1"), november, sheet)
 			if err != nil {
 				return err
@@ -219,7 +206,7 @@ func TestRecompute_keepsASumOfManyRatiosThatNoRuleRounds(t *testing.T) {
 		}
 		id := openSeason(t, db, 1, rules)
 		mustSubmit(t, db, officer("u1"), sheetOf(id, "u1", season.Self, marks...))
-		write(t, db, func(ctx context.Context, tx *store.Tx) error {
+		testkit.Write(t, db, func(ctx context.Context, tx *store.Tx) error {
 			r, err := scoring.Recompute(ctx, tx, standingBody, november, id, scoring.Ties{})
 			if err != nil {
 				return err

@@ -24,7 +24,7 @@ type refused struct {
 func checkRefused(t *testing.T, db *store.DB, cases []refused) {
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			err := try(db, c.try)
+			err := testkit.Try(db, c.try)
 			if !refusal.Is(err, c.kind) || !strings.Contains(err.Error(), c.says) {
 				t.Errorf("want %s saying %q, got %v", c.kind, c.says, err)
 			}

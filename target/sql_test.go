@@ -24,37 +24,18 @@ type work = func(context.Context, *store.Tx) error
 // begin puts a season with one member, and a unit that is none, on record.
 func begin(t *testing.T, db *store.DB) {
 	t.Helper()
-	write(t, db, func(ctx context.Context, tx *store.Tx) error {
-		for _, q := range []string{
-			`INSERT INTO unit (id, level) VALUES ('con_cuong', 'district'), ('do_luong', 'district')`,
-			`INSERT INTO cluster (id, name, fold, kind) VALUES ('c', 'Cụm', 'cum', 'cum')`,
-			`INSERT INTO cluster_member (cluster_id, label, unit_id, position) VALUES ('c', '2014', 'con_cuong', 1)`,
-			`INSERT INTO season (id, cluster_id, slug, label, year, phase, calendar, members_count, published_on, pledge, elected, sources, illustrative)
-				VALUES ('s', 'c', 'c-2014', '2014', 2014, 'work', '', 1, '', '', '', '', false)`,
-		} {
-			if _, err := tx.Exec(ctx, q); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-}
-
-func write(t *testing.T, db *store.DB, w work) {
-	t.Helper()
-	if err := try(db, w); err != nil {
-		t.Fatal(err)
-	}
-}
-
-func try(db *store.DB, w work) error {
-	return db.Write(context.Background(), func(tx *store.Tx) error { return w(context.Background(), tx) })
+	testkit.Exec(t, db,
+		`INSERT INTO unit (id, level) VALUES ('con_cuong', 'district'), ('do_luong', 'district')`,
+		`INSERT INTO cluster (id, name, fold, kind) VALUES ('c', 'Cụm', 'cum', 'cum')`,
+		`INSERT INTO cluster_member (cluster_id, label, unit_id, position) VALUES ('c', '2014', 'con_cuong', 1)`,
+		testkit.Season("s", "c", 2014, "work", 1),
+	)
 }
 
 // assigned defines the poverty indicator and gives Con Cuông its target.
 func assigned(t *testing.T, db *store.DB) (indicator, id string) {
 	t.Helper()
-	write(t, db, func(ctx context.Context, tx *store.Tx) (err error) {
+	testkit.Write(t, db, func(ctx context.Context, tx *store.Tx) (err error) {
 		i, tt := poverty("31.4")
 		i.Season, i.AssignedBy = "s", "UBND tỉnh"
 		if indicator, err = target.Define(ctx, tx, standing, day, i); err != nil {
@@ -69,7 +50,7 @@ func assigned(t *testing.T, db *store.DB) (indicator, id string) {
 
 func report(t *testing.T, db *store.DB, id string, year int, value string) {
 	t.Helper()
-	write(t, db, func(ctx context.Context, tx *store.Tx) error {
+	testkit.Write(t, db, func(ctx context.Context, tx *store.Tx) error {
 		return target.Report(ctx, tx, officer, day, id, target.Actual{Year: year, Value: exact.Must(value)})
 	})
 }
@@ -119,7 +100,7 @@ func TestAdjust_changesTheTargetAndKeepsTheFigures(t *testing.T) {
 		begin(t, db)
 		indicator, id := assigned(t, db)
 		report(t, db, id, 2014, "20.8")
-		write(t, db, func(ctx context.Context, tx *store.Tx) error {
+		testkit.Write(t, db, func(ctx context.Context, tx *store.Tx) error {
 			_, tt := poverty("31.4")
 			tt.Indicator, tt.Unit, tt.TermValue = indicator, "con_cuong", exact.Int(21)
 			return target.Adjust(ctx, tx, standing, day, tt, "Điều chỉnh theo chuẩn nghèo mới.")

@@ -24,35 +24,21 @@ var (
 func year(t *testing.T, db *store.DB) {
 	t.Helper()
 	rules := season.Rules{Version: 1, Ballot: season.Ballot{Method: "paper", Denominator: "establishment", Threshold: exact.Ratio(2, 3), Quorum: exact.Ratio(2, 3), Rounds: 2}}
-	blank := `'', 5, '', '', '', '', false)`
-	for _, q := range []string{
+	testkit.Exec(t, db,
 		`INSERT INTO unit (id, level) VALUES ('a', 'district'), ('b', 'district'), ('c', 'district'), ('d', 'district'), ('e', 'district'), ('x', 'commune')`,
 		`INSERT INTO unit_name (unit_id, name, short_name, kind, fold, sort_key) SELECT id, 'Huyện ' || id, id, 'district', id, id FROM unit`,
 		`INSERT INTO cluster (id, name, fold, kind) VALUES ('k', 'Cụm', 'cum', 'cum')`,
 		`INSERT INTO cluster_member (cluster_id, label, unit_id, position) SELECT 'k', '2014', id, 1 FROM unit WHERE id <> 'x'`,
-		`INSERT INTO season (id, cluster_id, slug, label, year, phase, calendar, members_count, published_on, pledge, elected, sources, illustrative)
-			VALUES ('s', 'k', 'k-2014', '2014', 2014, 'conference', ` + blank + `, ('over', 'k', 'k-2013', '2013', 2013, 'closed', ` + blank,
-		`INSERT INTO season_rules (season_id, version, signed_on, body) VALUES ('s', 1, '', '` + store.Text(rules) + `')`,
+		testkit.Season("s", "k", 2014, "conference", 5), testkit.Season("over", "k", 2013, "closed", 5),
+		`INSERT INTO season_rules (season_id, version, signed_on, body) VALUES ('s', 1, '', '`+store.Text(rules)+`')`,
 		conference("now", "s"), conference("then", "over"),
-	} {
-		exec(t, db, q)
-	}
+	)
 }
 
 func conference(id, seasonID string) string {
 	return `INSERT INTO conference (id, season_id, kind, also, title, on_day, time_of_day, place, convened_by, chair, secretary, agenda, papers,
 		attendance, delegates, reports, speeches, conclusions, photos, held, illustrative)
 		VALUES ('` + id + `', '` + seasonID + `', 'closing', '', '', '', '', '', '', '', '', '', '', '', '', '', '', '', '', true, false)`
-}
-
-func exec(t *testing.T, db *store.DB, query string) {
-	t.Helper()
-	if err := db.Write(context.Background(), func(tx *store.Tx) error {
-		_, err := tx.Exec(context.Background(), query)
-		return err
-	}); err != nil {
-		t.Fatal(err)
-	}
 }
 
 func try(db *store.DB, by access.Actor, v Vote) (id string, err error) {
