@@ -24,7 +24,11 @@ func Quote(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, e Exe
 }
 
 func begin(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, e Exemplar, step Step) (id string, err error) {
-	if _, err := season.ByID(ctx, tx, e.Season); err != nil {
+	year, err := season.ByID(ctx, tx, e.Season)
+	if err != nil {
+		return "", err
+	}
+	if err := year.NotClosed("điển hình"); err != nil {
 		return "", err
 	}
 	if err := checkPlace(ctx, tx, e); err != nil {

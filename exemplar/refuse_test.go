@@ -16,6 +16,7 @@ import (
 func TestExemplar_refuses(t *testing.T) {
 	testkit.OnBothEngines(t, func(t *testing.T, db *store.DB) {
 		begin(t, db)
+		testkit.Exec(t, db, testkit.Season("over", "c", 2013, "closed", 2))
 		id := discovered(t, db)
 		discovering := func(by access.Actor, change func(*exemplar.Exemplar)) work {
 			return func(ctx context.Context, tx *store.Tx) error {
@@ -66,6 +67,7 @@ func TestExemplar_refuses(t *testing.T) {
 			{"an unknown unit", discovering(officer, func(e *exemplar.Exemplar) { e.Unit = "x" }), refusal.Invalid, "đơn vị"},
 			{"a movement of another season", discovering(officer, func(e *exemplar.Exemplar) { e.Movement = "x" }), refusal.Invalid, "phong trào"},
 			{"an unknown season", discovering(officer, func(e *exemplar.Exemplar) { e.Season = "x" }), refusal.NotFound, "năm thi đua"},
+			{"a season that is over", discovering(officer, func(e *exemplar.Exemplar) { e.Season, e.Movement = "over", "" }), refusal.Closed, "đã kết thúc"},
 			{"the administrator", discovering(access.Actor{Role: access.Admin}, same), refusal.NotAllowed, "Điển hình"},
 			{"a statement quoted by a unit", quoting(officer, same), refusal.NotAllowed, "trưởng cụm hoặc cơ quan thường trực"},
 			{"a statement with a name", quoting(head, func(e *exemplar.Exemplar) { e.Name = "Tên" }), refusal.Invalid, "tên riêng"},

@@ -6,6 +6,7 @@ import (
 
 	"thidua/exact"
 	"thidua/refusal"
+	"thidua/vi"
 )
 
 // check collects what is wrong with one vote.
@@ -26,7 +27,7 @@ func Check(v Vote) error {
 	k := &check{Vote: v}
 	k.words()
 	k.rule()
-	if k.negative() {
+	if k.impossible() {
 		return errors.Join(k.faults...)
 	}
 	k.presence()
@@ -94,8 +95,12 @@ func (k *check) counts() []number {
 	}
 }
 
-// negative reports counts below zero; with those the sums mean nothing.
-func (k *check) negative() bool {
+// most bounds every count: no body of more members votes, and sums stay numbers.
+const most = 1_000_000
+
+// impossible reports counts below zero or beyond any body; with those the sums
+// mean nothing.
+func (k *check) impossible() bool {
 	before := len(k.faults)
 	all := k.counts()
 	for i, o := range k.Options {
@@ -105,6 +110,9 @@ func (k *check) negative() bool {
 	for _, n := range all {
 		if n.count != nil && *n.count < 0 {
 			k.add(n.field, "Số %s không thể âm.", n.name)
+		}
+		if n.count != nil && *n.count > most {
+			k.add(n.field, "Số %s không thể quá %s.", n.name, vi.FormatInt(most))
 		}
 	}
 	if k.Establishment != nil && *k.Establishment == 0 {

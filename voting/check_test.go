@@ -1,6 +1,7 @@
 package voting
 
 import (
+	"math"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -139,6 +140,18 @@ func TestCheck_acceptWhatIsReportedInPart(t *testing.T) {
 				t.Fatalf("refused: %v", err)
 			}
 		})
+	}
+}
+
+func TestCheck_refuseCountsWhoseSumsWouldOverflow(t *testing.T) {
+	huge := math.MaxInt
+	v := paper(func(v *Vote) {
+		v.Establishment, v.Present, v.Issued, v.Returned, v.Valid = &huge, &huge, &huge, &huge, &huge
+		v.Options = []Option{{Label: "A", For: &huge, Against: &huge}}
+	})
+	all := refusal.All(Check(v))
+	if len(all) != 7 || all[0].Field != "establishment" || all[0].Sentence != "Số thành viên không thể quá 1.000.000." || all[6].Field != "options[0].against" {
+		t.Fatalf("got %v", Check(v))
 	}
 }
 
