@@ -49,7 +49,7 @@ func (m *Movement) clean() error {
 	switch {
 	case m.Name == "":
 		return refusal.Field("name", "Phong trào phải có tên.")
-	case m.Kind.Label() == "":
+	case m.Kind != "" && m.Kind.Label() == "":
 		return refusal.Field("kind", "Phong trào là thường xuyên (regular) hoặc theo đợt, chuyên đề (campaign).")
 	case m.EndsOn.Before(m.LaunchedOn):
 		return refusal.Field("ends_on", fmt.Sprintf("Phong trào kết thúc (%s) trước khi phát động (%s).", m.EndsOn.Short(), m.LaunchedOn.Short()))

@@ -7,7 +7,7 @@ import (
 	"thidua/vi"
 )
 
-// Kind is whether a movement runs all year round or as a drive.
+// Kind is whether a movement runs all year round or as a drive; "" when nobody says.
 type Kind string
 
 // The kinds of movement.

@@ -21,7 +21,7 @@ func (r *recorder) recordMovements() {
 			continue
 		}
 		id, err := movement.Launch(r.ctx, r.tx, r.clusterHead(), r.on(m.LaunchedOn), movement.Movement{Season: r.season.ID, Name: m.Name,
-			Kind: movement.Kind(orElse(m.Kind, string(movement.Regular))), LaunchedOn: m.LaunchedOn, EndsOn: m.EndsOn, LaunchedBy: m.LaunchedBy, Period: m.Period, Sample: r.sample(m.Sample)})
+			Kind: movement.Kind(m.Kind), LaunchedOn: m.LaunchedOn, EndsOn: m.EndsOn, LaunchedBy: m.LaunchedBy, Period: m.Period, Sample: r.sample(m.Sample)})
 		r.movements[vi.Fold(m.Name)] = id
 		if !r.try(path, err) {
 			continue

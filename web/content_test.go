@@ -114,6 +114,18 @@ func TestNominations_showHowFarTheLawIsKnown(t *testing.T) {
 	}
 }
 
+func TestMovements_sayNoMoreThanTheirSource(t *testing.T) {
+	said := only(t, page(t, demoSite(t), demoYear+"/phong-trao"), "main")
+	for _, invented := range []string{"Phong trào thường xuyên", "Phong trào theo đợt"} {
+		if strings.Contains(said, invented) {
+			t.Errorf("the report does not say %q", invented)
+		}
+	}
+	if !strings.Contains(strings.Join(strings.Fields(said), " "), "5 trên 5 đơn vị hưởng ứng số liệu minh họa") {
+		t.Error("a count of illustrative responses carries no tag")
+	}
+}
+
 // hostile is a year whose every text tries to be a page.
 const hostile = `
 thidua: 1

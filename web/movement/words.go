@@ -7,13 +7,18 @@ import (
 
 	"thidua/exact"
 	"thidua/movement"
+	"thidua/vi"
 	"thidua/web/ui"
 	"thidua/web/year"
 )
 
-// about says in one line what kind of movement it is and when it runs.
-func about(ctx context.Context, v year.Visit, m movement.Movement) string {
-	parts := []string{"Phong trào " + m.Kind.Label()}
+// about says in one line what kind of movement it is and when it runs, as far
+// as that is on record.
+func about(m movement.Movement) string {
+	var parts []string
+	if m.Kind != "" {
+		parts = append(parts, "Phong trào "+m.Kind.Label())
+	}
 	if !m.LaunchedOn.IsZero() {
 		parts = append(parts, "phát động ngày "+m.LaunchedOn.Short())
 	}
@@ -26,7 +31,7 @@ func about(ctx context.Context, v year.Visit, m movement.Movement) string {
 	if !m.EndsOn.IsZero() {
 		parts = append(parts, "đến "+m.EndsOn.Short())
 	}
-	return strings.Join(parts, " · ")
+	return vi.UpperFirst(strings.Join(parts, " · "))
 }
 
 // answered says how many members responded.
