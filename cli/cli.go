@@ -8,8 +8,6 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
-	"os"
-	"path/filepath"
 
 	"github.com/alecthomas/kong"
 
@@ -62,7 +60,7 @@ func Run(ctx context.Context, args []string, out, errs io.Writer) int {
 	var cmds commands
 	exit := -1
 	parser, err := kong.New(&cmds, kong.Name("thidua"), kong.Writers(out, errs), kong.Exit(func(code int) { exit = code }),
-		kong.Description("Thi Đua: năm thi đua của một cụm, từ giao ước đến lá cờ."), kong.UsageOnError(), kong.DefaultEnvars("THIDUA"))
+		kong.Description("Thi Đua: năm thi đua của một cụm, từ giao ước đến lá cờ."), kong.Help(help), kong.DefaultEnvars("THIDUA"))
 	if err != nil {
 		fmt.Fprintln(errs, err)
 		return failed
@@ -72,7 +70,7 @@ func Run(ctx context.Context, args []string, out, errs io.Writer) int {
 		return exit // --help was asked for and given
 	}
 	if err != nil {
-		fmt.Fprintf(errs, "thidua: %s\n", err)
+		fmt.Fprintf(errs, "thidua: %s\nXem cách dùng: thidua --help\n", inVietnamese.Replace(err.Error()))
 		return usage
 	}
 	return report(errs, chosen.Run(console{ctx, out, errs}))
@@ -108,44 +106,4 @@ func report(errs io.Writer, err error) int {
 	slog.New(slog.NewTextHandler(errs, nil)).Error("thidua", "id", id, "err", err)
 	fmt.Fprintf(errs, "Chương trình gặp lỗi; mã lỗi %s.\n", id)
 	return failed
-}
-
-// place is where the records are kept.
-type place struct {
-	Data string `help:"Thư mục dữ liệu." type:"path" default:"thidua-data"`
-	DB   string `name:"db" help:"Địa chỉ PostgreSQL (postgres://…); bỏ trống thì dùng SQLite trong thư mục dữ liệu."`
-}
-
-// open opens the records there, brought to this program's version.
-func (p place) open(ctx context.Context) (*store.DB, error) {
-	address := p.DB
-	if address == "" {
-		if err := os.MkdirAll(p.Data, 0o700); err != nil {
-			return nil, usageError{fmt.Sprintf("không tạo được thư mục dữ liệu: %s", err)}
-		}
-		address = filepath.Join(p.Data, "thidua.db")
-	}
-	db, err := store.Open(ctx, address)
-	if err != nil {
-		return nil, err
-	}
-	if err := db.Migrate(ctx); err != nil {
-		_ = db.Close()
-		return nil, err
-	}
-	return db, nil
-}
-
-// scratch opens a database of its own in a folder that goes with close.
-func scratch(ctx context.Context) (db *store.DB, close func(), err error) {
-	dir, err := os.MkdirTemp("", "thidua-")
-	if err != nil {
-		return nil, nil, err
-	}
-	db, err = place{Data: dir}.open(ctx)
-	if err != nil {
-		_ = os.RemoveAll(dir)
-		return nil, nil, err
-	}
-	return db, func() { _ = db.Close(); _ = os.RemoveAll(dir) }, nil
 }

@@ -20,7 +20,7 @@ var operator = access.Actor{Name: "Dòng lệnh", Role: access.Admin}
 type importUnits struct {
 	place
 	File string `arg:"" help:"Danh mục (CSV: code, full_name, level, parent_code, type)."`
-	On   string `required:"" help:"Ngày của danh mục, ví dụ 2014-12-31."`
+	On   string `required:"" placeholder:"NGÀY" help:"Ngày của danh mục, ví dụ 2014-12-31."`
 }
 
 func (i importUnits) Run(con console) error {
@@ -55,10 +55,13 @@ func (i importUnits) Run(con console) error {
 
 type verify struct {
 	place
-	Head string `help:"Dấu của mục cuối đã ghi lại ở nơi khác; soát xem nhật ký còn giữ mục ấy không."`
+	Head string `placeholder:"DẤU" help:"Dấu của mục cuối đã ghi lại ở nơi khác; soát xem nhật ký còn giữ mục ấy không."`
 }
 
 func (v verify) Run(con console) error {
+	if v.empty() {
+		return usageError{fmt.Sprintf("không có dữ liệu ở thư mục %s", v.Data)}
+	}
 	db, err := v.open(con)
 	if err != nil {
 		return err

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 
 	"thidua/paper"
 	"thidua/seasonfile"
@@ -20,24 +21,30 @@ type check struct {
 }
 
 func (c check) Run(con console) error {
-	db, done, err := scratch(con)
+	raw, err := seasonfile.ReadFile(c.File)
 	if err != nil {
-		return err
+		return unreadable(err)
 	}
-	defer done()
-	if _, err := load(con, db, c.File); err != nil {
+	if err := alone(con, c.File, raw); err != nil {
 		return err
 	}
 	con.say("Tệp %s không có lỗi.", filepath.Base(c.File))
 	return nil
 }
 
-// load records the file's year, or prints its faults.
-func load(con console, db *store.DB, file string) (seasonID string, err error) {
-	raw, err := seasonfile.ReadFile(file)
+// alone checks the text read from file by itself, against no records.
+func alone(con console, file string, raw []byte) error {
+	db, done, err := scratch(con)
 	if err != nil {
-		return "", unreadable(err)
+		return err
 	}
+	defer done()
+	_, err = load(con, db, file, raw)
+	return err
+}
+
+// load records the year of the text read from file, or prints its faults.
+func load(con console, db *store.DB, file string, raw []byte) (seasonID string, err error) {
 	id, faults, err := seasonfile.Load(con, db, raw)
 	if err != nil {
 		return "", err
@@ -56,25 +63,37 @@ func load(con console, db *store.DB, file string) (seasonID string, err error) {
 func unreadable(err error) error {
 	var path *fs.PathError
 	if errors.As(err, &path) {
-		return usageError{fmt.Sprintf("không đọc được tệp %s: %s", path.Path, path.Err)}
+		return usageError{fmt.Sprintf("không đọc được tệp “%s”: %s", path.Path, reason(path.Err))}
 	}
 	return err
 }
 
 type run struct {
 	File string `arg:"" help:"Tệp năm thi đua (YAML, mã UTF-8)."`
-	Out  string `required:"" help:"Thư mục ghi kết quả (result.json) và văn bản." type:"path"`
-	Data string `help:"Ghi cả năm này vào thư mục dữ liệu đang dùng." type:"path"`
-	DB   string `name:"db" help:"Ghi cả năm này vào PostgreSQL (postgres://…)."`
+	Out  string `required:"" placeholder:"THƯ-MỤC" help:"Thư mục ghi kết quả (result.json) và văn bản."`
+	Data string `placeholder:"THƯ-MỤC" help:"Ghi cả năm này vào thư mục dữ liệu đang dùng." type:"path"`
+	DB   string `name:"db" placeholder:"ĐỊA-CHỈ" help:"Ghi cả năm này vào PostgreSQL (postgres://…)."`
 }
 
+// Run looks whether the folder can be written before anything is recorded: a
+// year on record is not recorded again.
 func (r run) Run(con console) error {
-	db, done, err := r.open(con)
+	raw, err := seasonfile.ReadFile(r.File)
+	if err != nil {
+		return unreadable(err)
+	}
+	if r.Out == "" {
+		return usageError{"tùy chọn --out phải ghi tên thư mục"}
+	}
+	if err := canWrite(filepath.Clean(r.Out)); err != nil {
+		return unwritable(r.Out, err)
+	}
+	db, done, err := r.open(con, raw)
 	if err != nil {
 		return err
 	}
 	defer done()
-	id, err := load(con, db, r.File)
+	id, err := load(con, db, r.File, raw)
 	if err != nil {
 		return err
 	}
@@ -83,25 +102,49 @@ func (r run) Run(con console) error {
 		return err
 	}
 	if err := write(r.Out, result, files); err != nil {
-		return unreadable(err)
+		return unwritable(r.Out, err)
 	}
 	con.say("Đã ghi %d văn bản và result.json vào %s.", len(files), r.Out)
+	sayOthers(con, r.Out, len(files)+1)
 	return nil
 }
 
-// open opens the records the year is to be kept in, or scratch ones.
-func (r run) open(con console) (*store.DB, func(), error) {
+// open opens the records the year is to be kept in, or scratch ones. A data
+// folder is not begun for a file that is at fault by itself.
+func (r run) open(con console, raw []byte) (*store.DB, func(), error) {
 	if r.Data == "" && r.DB == "" {
 		return scratch(con)
 	}
-	db, err := place{Data: r.Data, DB: r.DB}.open(con)
+	at := place{Data: r.Data, DB: r.DB}
+	if at.empty() {
+		if err := alone(con, r.File, raw); err != nil {
+			return nil, nil, err
+		}
+	}
+	db, err := at.open(con)
 	if err != nil {
 		return nil, nil, err
 	}
 	return db, func() { _ = db.Close() }, nil
 }
 
-// write puts the result and the papers into the folder.
+// unwritable tells a folder that was named wrongly from a machine at fault.
+func unwritable(dir string, err error) error {
+	if errors.Is(err, syscall.ENOSPC) {
+		return err
+	}
+	return usageError{fmt.Sprintf("không ghi được vào thư mục “%s”: %s", dir, reason(err))}
+}
+
+// sayOthers warns of files in the folder beside the ones just written: papers of
+// an older run would pass for this one's.
+func sayOthers(con console, dir string, written int) {
+	if all, err := os.ReadDir(dir); err == nil && len(all) > written {
+		con.say("Lưu ý: thư mục này còn %d tệp không phải của lần chạy này.", len(all)-written)
+	}
+}
+
+// write puts the papers into the folder, and last the result.
 func write(dir string, result seasonfile.Result, files []paper.File) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err

@@ -10,6 +10,7 @@ import (
 	"syscall"
 	"time"
 
+	"thidua/paper"
 	"thidua/refusal"
 	"thidua/season"
 	"thidua/seasonfile"
@@ -18,8 +19,8 @@ import (
 )
 
 type demo struct {
-	Listen string `default:"127.0.0.1:8080" help:"Địa chỉ trên máy này."`
-	Data   string `default:"thidua-demo" help:"Thư mục dữ liệu chạy thử." type:"path"`
+	Listen string `default:"127.0.0.1:8080" help:"Địa chỉ trên máy này, mặc định 127.0.0.1:8080." placeholder:"MÁY:CỔNG"`
+	Data   string `default:"thidua-demo" help:"Thư mục dữ liệu chạy thử, mặc định thidua-demo." placeholder:"THƯ-MỤC" type:"path"`
 }
 
 func (d demo) Run(con console) error {
@@ -44,25 +45,43 @@ func (d demo) Run(con console) error {
 	return serveOn(con, listener, db)
 }
 
-// fillDemo records the built-in year once; a folder used before goes on as it is.
+// fillDemo records the built-in year once; a folder used before goes on where it
+// was, also when the demo was cut off before the papers were drawn up.
 func fillDemo(con console, db *store.DB) error {
-	err := db.Read(con, func(tx *store.Tx) error {
-		_, err := season.BySlug(con, tx, seasonfile.Demo)
+	id, drawn, err := demoYear(con, db)
+	switch {
+	case refusal.Is(err, refusal.NotFound):
+		if id, err = loadDemo(con, db); err != nil {
+			return err
+		}
+	case err != nil || drawn:
 		return err
-	})
-	if !refusal.Is(err, refusal.NotFound) {
-		return err
-	}
-	raw, _ := seasonfile.Builtin(seasonfile.Demo)
-	id, faults, err := seasonfile.Load(con, db, raw)
-	if err != nil {
-		return err
-	}
-	if len(faults) > 0 {
-		return fmt.Errorf("cli: the built-in year: %s", faults[0])
 	}
 	_, _, err = seasonfile.Finish(con, db, id)
 	return err
+}
+
+// demoYear is the built-in year on record, and whether its papers are drawn up.
+func demoYear(con console, db *store.DB) (id string, drawn bool, err error) {
+	err = db.Read(con, func(tx *store.Tx) error {
+		s, err := season.BySlug(con, tx, seasonfile.Demo)
+		if err != nil {
+			return err
+		}
+		papers, err := paper.OfSeason(con, tx, s.ID)
+		id, drawn = s.ID, len(papers) > 0
+		return err
+	})
+	return id, drawn, err
+}
+
+func loadDemo(con console, db *store.DB) (id string, err error) {
+	raw, _ := seasonfile.Builtin(seasonfile.Demo)
+	id, faults, err := seasonfile.Load(con, db, raw)
+	if err == nil && len(faults) > 0 {
+		err = fmt.Errorf("cli: the built-in year: %s", faults[0])
+	}
+	return id, err
 }
 
 func loopback(address string) bool {
@@ -77,14 +96,14 @@ func loopback(address string) bool {
 func listen(address string) (net.Listener, error) {
 	listener, err := net.Listen("tcp", address)
 	if err != nil {
-		return nil, usageError{fmt.Sprintf("không mở được địa chỉ %s: %s", address, err)}
+		return nil, usageError{fmt.Sprintf("không mở được địa chỉ %s: %s", address, reason(err))}
 	}
 	return listener, nil
 }
 
 type serve struct {
 	place
-	Listen string `default:"127.0.0.1:8080" help:"Địa chỉ phục vụ."`
+	Listen string `default:"127.0.0.1:8080" help:"Địa chỉ phục vụ, mặc định 127.0.0.1:8080." placeholder:"MÁY:CỔNG"`
 }
 
 func (s serve) Run(con console) error {

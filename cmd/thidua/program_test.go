@@ -174,7 +174,7 @@ func TestJournalVerify_findsATamperedEntry(t *testing.T) {
 	if code, _, _ := thidua(t, "journal", "verify", "--data", data, "--head", strings.Repeat("0", 64)); code != 1 {
 		t.Fatal("an unknown head was found")
 	}
-	tamper(t, filepath.Join(data, "thidua.db"))
+	tamper(t, filepath.Join(data, "thidua.db"), `UPDATE journal SET actor = 'Người khác' WHERE seq = 7`)
 	if code, _, errs := thidua(t, "journal", "verify", "--data", data); code != 1 || !strings.Contains(errs, "Mục 7") {
 		t.Fatal(code, errs)
 	}

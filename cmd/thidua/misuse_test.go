@@ -1,0 +1,118 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+// notAFolder is the path of a file, for where a folder is asked for.
+func notAFolder(t *testing.T) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "tep")
+	if err := os.WriteFile(path, []byte("x"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func absent(t *testing.T, path string) {
+	t.Helper()
+	if _, err := os.Stat(path); !os.IsNotExist(err) {
+		t.Errorf("%s was written: %v", path, err)
+	}
+}
+
+func TestCommandLine_whatCannotBeMeantExitsTwoInVietnamese(t *testing.T) {
+	file, blocked, free := seasonFile(t, same), notAFolder(t), filepath.Join(t.TempDir(), "moi")
+	for _, c := range []struct {
+		args []string
+		says string
+	}{
+		{[]string{"season", "run", file}, "thiếu tùy chọn --out"},
+		{[]string{"season", "run", file, "--out"}, "thiếu giá trị"},
+		{[]string{"season", "run", file, "--out", ""}, "--out phải ghi tên thư mục"},
+		{[]string{"season", "run", file, "--out", blocked}, "một tệp, không phải thư mục"},
+		{[]string{"season", "run", file, "--out", filepath.Join(blocked, "x")}, "một tệp, không phải thư mục"},
+		{[]string{"season", "check", t.TempDir()}, "đây là thư mục"},
+		{[]string{"season", "check", "khong-co.yaml"}, "không có tệp hoặc thư mục này"},
+		{[]string{"season", "chekc"}, "Xem cách dùng"},
+		{[]string{"journal", "verify", "--data", free}, "không có dữ liệu"},
+		{[]string{"demo", "--data", blocked, "--listen", "127.0.0.1:0"}, "không ghi được vào thư mục dữ liệu"},
+		{[]string{"serve", "--db", "mysql://may/so", "--listen", "127.0.0.1:0"}, "postgres://"},
+	} {
+		if code, out, errs := thidua(t, c.args...); code != 2 || !strings.Contains(errs, c.says) {
+			t.Errorf("%v: exit %d, want 2 and %q\n%s%s", c.args, code, c.says, out, errs)
+		}
+	}
+	absent(t, free)
+}
+
+func TestHelp_isInVietnamese(t *testing.T) {
+	for _, args := range [][]string{{"--help"}, {"demo", "--help"}, {"season", "run", "--help"}, {"units", "import", "--help"}, {"journal", "verify", "--help"}} {
+		code, out, _ := thidua(t, args...)
+		if code != 0 || !strings.Contains(out, "Cách dùng:") {
+			t.Errorf("%v: exit %d\n%s", args, code, out)
+		}
+		for _, english := range []string{"Usage", "Flags", "Show ", "STRING", "Commands", "Run "} {
+			if strings.Contains(out, english) {
+				t.Errorf("%v: English %q in\n%s", args, english, out)
+			}
+		}
+	}
+}
+
+func TestSeasonRun_aFolderThatCannotBeWrittenLeavesTheRecordsFreeForASecondTry(t *testing.T) {
+	file, data, out := seasonFile(t, same), filepath.Join(t.TempDir(), "so"), filepath.Join(t.TempDir(), "ra")
+	if code, _, errs := thidua(t, "season", "run", file, "--data", data, "--out", notAFolder(t)); code != 2 {
+		t.Fatal(code, errs)
+	}
+	absent(t, data)
+	if code, _, errs := thidua(t, "season", "run", file, "--data", data, "--out", out); code != 0 {
+		t.Fatal(code, errs)
+	}
+}
+
+func TestSeasonRun_aFaultyFileBeginsNoDataFolder(t *testing.T) {
+	file := seasonFile(t, func(s string) string { return strings.Replace(s, "2014-11-22", "2014-11-31", 1) })
+	data, out := filepath.Join(t.TempDir(), "so"), filepath.Join(t.TempDir(), "ra")
+	if code, _, errs := thidua(t, "season", "run", file, "--data", data, "--out", out); code != 1 {
+		t.Fatal(code, errs)
+	}
+	absent(t, data)
+	absent(t, out)
+}
+
+func TestSeasonRun_saysWhatElseLiesInTheFolder(t *testing.T) {
+	file, dir := seasonFile(t, same), t.TempDir()
+	if code, out, _ := thidua(t, "season", "run", file, "--out", dir); code != 0 || strings.Contains(out, "Lưu ý") {
+		t.Fatal(code, out)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "to-trinh-9.pdf"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if code, out, _ := thidua(t, "season", "run", file, "--out", dir); code != 0 || !strings.Contains(out, "còn 1 tệp") {
+		t.Fatal(code, out)
+	}
+}
+
+func TestDemo_cutOffBeforeThePapersDrawsThemUpTheNextTime(t *testing.T) {
+	data := filepath.Join(t.TempDir(), "demo")
+	_, process := demo(t, data)
+	if err := process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := process.Wait(); err != nil {
+		t.Fatal(err)
+	}
+	tamper(t, filepath.Join(data, "thidua.db"), `DELETE FROM paper`, `DELETE FROM bulletin`)
+	address, _ := demo(t, data)
+	if _, body := get(t, address+"nam/duong7-2014/hoi-nghi"); !strings.Contains(body, ".pdf") {
+		t.Fatal("the papers are missing for good")
+	}
+	if status, _ := get(t, address+"nam/duong7-2014/ban-tin"); status != 200 {
+		t.Fatal("the report is missing for good", status)
+	}
+}
