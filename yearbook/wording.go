@@ -88,7 +88,9 @@ func (y Year) NextLabel() string {
 }
 
 // Called names the conference in the middle of a sentence, with its year:
-// "Hội nghị tổng kết năm 2022", "cuộc họp Hội đồng lần 1 năm 2018".
+// "Hội nghị tổng kết năm 2022", "cuộc họp Hội đồng lần 1 năm 2018". A pledge
+// signed at a year's review is for the next year, and a council that sits in
+// the next year only judges this one: the year then stands with what it is of.
 func (y Year) Called(c meeting.Conference) string {
 	name := c.Name()
 	switch rest, ok := strings.CutPrefix(name, "Họp "); {
@@ -99,10 +101,17 @@ func (y Year) Called(c meeting.Conference) string {
 	case !strings.HasPrefix(name, "Hội nghị "):
 		name = "Hội nghị " + vi.LowerFirst(name)
 	}
-	if !strings.Contains(name, y.Season.Label) {
-		name += " năm " + y.Season.Label
+	ofYear, pledge := " năm "+y.Season.Label, " và "+meeting.Signing.Label()
+	review, signing := strings.CutSuffix(name, pledge)
+	switch {
+	case strings.Contains(name, y.Season.Label):
+		return name
+	case signing && c.Kind != meeting.Signing:
+		return review + ofYear + pledge
+	case c.Kind == meeting.Council && c.Day.Year() > y.Season.Year:
+		return name + " xét khen thưởng" + ofYear
 	}
-	return name
+	return name + ofYear
 }
 
 // CalledInFull is Called with the cluster whose conference it is.

@@ -42,12 +42,14 @@ func TestJoined_saysTheKindOnceWhenAllAreOfIt(t *testing.T) {
 func TestCalled_namesTheConferenceWithItsYearOnce(t *testing.T) {
 	y := year("2022", 2022)
 	for want, c := range map[string]meeting.Conference{
-		"Hội nghị tổng kết năm 2022":                       {Kind: meeting.Closing},
-		"Hội nghị giao ban năm 2022":                       {Title: "Hội nghị giao ban năm 2022"},
-		"cuộc họp Hội đồng lần 1 năm 2022":                 {Title: "Họp Hội đồng lần 1"},
-		"Hội nghị chấm điểm thi đua năm 2022":              {Title: "Chấm điểm thi đua"},
-		"lễ ký kết giao ước thi đua năm 2022":              {Title: "Lễ ký kết giao ước thi đua"},
-		"cuộc họp Hội đồng Thi đua - Khen thưởng năm 2022": {Kind: meeting.Council},
+		"Hội nghị tổng kết năm 2022":                            {Kind: meeting.Closing},
+		"Hội nghị giao ban năm 2022":                            {Title: "Hội nghị giao ban năm 2022"},
+		"cuộc họp Hội đồng lần 1 năm 2022":                      {Title: "Họp Hội đồng lần 1"},
+		"Hội nghị chấm điểm thi đua năm 2022":                   {Title: "Chấm điểm thi đua"},
+		"lễ ký kết giao ước thi đua năm 2022":                   {Title: "Lễ ký kết giao ước thi đua"},
+		"cuộc họp Hội đồng Thi đua - Khen thưởng năm 2022":      {Kind: meeting.Council},
+		"cuộc họp Hội đồng lần 1 xét khen thưởng năm 2022":      {Kind: meeting.Council, Title: "Họp Hội đồng lần 1", Day: vi.MustDay("2023-03-21")},
+		"Hội nghị tổng kết năm 2022 và ký kết giao ước thi đua": {Kind: meeting.Closing, Also: []meeting.Kind{meeting.Signing}, Day: vi.MustDay("2023-01-30")},
 	} {
 		if got := y.Called(c); got != want {
 			t.Errorf("%q, want %q", got, want)
