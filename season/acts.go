@@ -103,13 +103,15 @@ func Elect(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, seaso
 	})
 }
 
-// Publish makes the year's results public from the day on.
-func Publish(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, seasonID string) error {
-	return change(ctx, tx, by, day, access.PublishResult, seasonID, day, func(s *Season) error {
+// Publish makes the year's results public from the day on; sample says that no
+// source gives that day.
+func Publish(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, seasonID string, sample bool) error {
+	detail := map[string]any{"on": day, "illustrative": sample}
+	return change(ctx, tx, by, day, access.PublishResult, seasonID, detail, func(s *Season) error {
 		if !s.PublishedOn.IsZero() {
 			return refusal.New(refusal.Conflict, fmt.Sprintf("Kết quả đã công bố ngày %s.", s.PublishedOn.Short()))
 		}
-		s.PublishedOn = day
+		s.PublishedOn, s.SamplePublication = day, sample
 		return nil
 	})
 }

@@ -79,7 +79,7 @@ func TestSeason_readsBackWhatWasRecorded(t *testing.T) {
 				season.Report(ctx, tx, standing, day, g.season, 1, season.Figure{Name: "Chi hội", Count: exact.Int(83), Of: exact.Int(85), Printed: "97,6"}),
 				season.Elect(ctx, tx, standing, day, g.season, season.Election{Head: g.unit}),
 				season.Move(ctx, tx, standing, day, g.season, "open_pledge"),
-				season.Publish(ctx, tx, standing, day, g.season),
+				season.Publish(ctx, tx, standing, day, g.season, true),
 			} {
 				if err != nil {
 					return err
@@ -92,7 +92,7 @@ func TestSeason_readsBackWhatWasRecorded(t *testing.T) {
 			if err != nil {
 				return err
 			}
-			if s.ID != g.season || s.Phase != season.Pledging || s.PublishedOn != day || s.Elected.Head != g.unit || len(s.Calendar) != 1 || s.MembersCount != 5 || s.Pledge.Units[0] != g.unit || s.Sources[0].Title == "" {
+			if s.ID != g.season || s.Phase != season.Pledging || s.PublishedOn != day || !s.SamplePublication || s.Elected.Head != g.unit || len(s.Calendar) != 1 || s.MembersCount != 5 || s.Pledge.Units[0] != g.unit || s.Sources[0].Title == "" {
 				t.Errorf("season: %+v", s)
 			}
 			signed, err := season.RulesOf(ctx, tx, g.season)
@@ -172,6 +172,17 @@ func TestSeason_refuses(t *testing.T) {
 			"an empty note": {refusal.Invalid, "còn trống", func(tx *store.Tx) error {
 				return season.Write(ctx, tx, standing, day, g.season, []season.Note{{Kind: season.Finding, Text: "  "}})
 			}},
+			"a note in a place that is taken": {refusal.Conflict, "đã được ghi", func(tx *store.Tx) error {
+				note := season.Note{Kind: season.Finding, Position: 1, Text: "Chưa đều"}
+				return season.Write(ctx, tx, standing, day, g.season, []season.Note{note, note})
+			}},
+			"a figure in a place that is taken": {refusal.Conflict, "đã được ghi", func(tx *store.Tx) error {
+				f := season.Figure{Name: "Chi hội", Count: exact.Int(83)}
+				if err := season.Report(ctx, tx, standing, day, g.season, 1, f); err != nil {
+					return err
+				}
+				return season.Report(ctx, tx, standing, day, g.season, 1, f)
+			}},
 			"more counted than there are": {refusal.Invalid, "nhiều hơn tổng số", func(tx *store.Tx) error {
 				return season.Report(ctx, tx, standing, day, g.season, 1, season.Figure{Name: "Chi hội", Count: exact.Int(86), Of: exact.Int(85)})
 			}},
@@ -179,10 +190,10 @@ func TestSeason_refuses(t *testing.T) {
 				return season.Report(ctx, tx, standing, day, g.season, 1, season.Figure{Name: "Chi hội", Count: exact.Int(83), Of: exact.Int(85), Printed: "98,1"})
 			}},
 			"a season that is not there": {refusal.NotFound, "Không có năm", func(tx *store.Tx) error {
-				return season.Publish(ctx, tx, standing, day, "none")
+				return season.Publish(ctx, tx, standing, day, "none", false)
 			}},
 			"a unit publishing": {refusal.NotAllowed, "Công bố", func(tx *store.Tx) error {
-				return season.Publish(ctx, tx, officer, day, g.season)
+				return season.Publish(ctx, tx, officer, day, g.season, false)
 			}},
 		} {
 			t.Run(name, func(t *testing.T) { refuses(t, db, c.kind, c.says, c.act) })
@@ -204,8 +215,8 @@ func TestMove_aSignedPledgeIsNotSteppedOver(t *testing.T) {
 func TestPublish_happensOnce(t *testing.T) {
 	testkit.OnBothEngines(t, func(t *testing.T, db *store.DB) {
 		g := lay(t, db)
-		do(t, db, func(tx *store.Tx) error { return season.Publish(ctx, tx, standing, day, g.season) })
-		refuses(t, db, refusal.Conflict, "đã công bố", func(tx *store.Tx) error { return season.Publish(ctx, tx, standing, day, g.season) })
+		do(t, db, func(tx *store.Tx) error { return season.Publish(ctx, tx, standing, day, g.season, false) })
+		refuses(t, db, refusal.Conflict, "đã công bố", func(tx *store.Tx) error { return season.Publish(ctx, tx, standing, day, g.season, false) })
 	})
 }
 

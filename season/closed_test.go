@@ -77,7 +77,7 @@ func TestSeason_thatHasEndedTakesNoMoreRecords(t *testing.T) {
 func TestSign_refusesRulesOnceTheResultsByThemArePublic(t *testing.T) {
 	testkit.OnBothEngines(t, func(t *testing.T, db *store.DB) {
 		g := lay(t, db)
-		do(t, db, func(tx *store.Tx) error { return season.Publish(ctx, tx, standing, day, g.season) })
+		do(t, db, func(tx *store.Tx) error { return season.Publish(ctx, tx, standing, day, g.season, false) })
 		sign := func(on vi.Day) func(tx *store.Tx) error {
 			return func(tx *store.Tx) error { return season.Sign(ctx, tx, standing, on, g.season, season.Rules{}) }
 		}

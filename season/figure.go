@@ -93,9 +93,13 @@ func Report(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, seas
 	if err := s.NotClosed("số liệu"); err != nil {
 		return err
 	}
-	if _, err := tx.Exec(ctx, `INSERT INTO season_figure (season_id, position, name, counted, whole, printed, illustrative)
-		VALUES ($1, $2, $3, $4, $5, $6, $7)`, seasonID, position, f.Name, f.Count, f.Of, f.Printed, f.Sample); err != nil {
+	added, err := tx.Exec(ctx, `INSERT INTO season_figure (season_id, position, name, counted, whole, printed, illustrative)
+		VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (season_id, position) DO NOTHING`, seasonID, position, f.Name, f.Count, f.Of, f.Printed, f.Sample)
+	if err != nil {
 		return err
+	}
+	if added == 0 {
+		return refusal.New(refusal.Conflict, "Số liệu này đã được ghi; ghi thêm thì dùng số thứ tự tiếp theo.")
 	}
 	return record(ctx, tx, by, day, access.StateResult, seasonID, f)
 }

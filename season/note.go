@@ -48,10 +48,15 @@ func write(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, seaso
 	if n.Text == "" {
 		return refusal.Field("text", "Nội dung còn trống.")
 	}
-	if _, err := tx.Exec(ctx, `INSERT INTO season_note (id, season_id, kind, position, body, owner_unit, owner_text, due, movement_id, stressed, illustrative)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-		store.NewID(), seasonID, n.Kind, n.Position, n.Text, n.Owner, n.OwnerText, n.Due, n.Movement, n.Key, n.Sample); err != nil {
+	added, err := tx.Exec(ctx, `INSERT INTO season_note (id, season_id, kind, position, body, owner_unit, owner_text, due, movement_id, stressed, illustrative)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+		ON CONFLICT (season_id, kind, position) DO NOTHING`,
+		store.NewID(), seasonID, n.Kind, n.Position, n.Text, n.Owner, n.OwnerText, n.Due, n.Movement, n.Key, n.Sample)
+	if err != nil {
 		return err
+	}
+	if added == 0 {
+		return refusal.New(refusal.Conflict, "Mục này đã được ghi; ghi thêm thì dùng số thứ tự tiếp theo.")
 	}
 	return record(ctx, tx, by, day, n.act(), seasonID, n)
 }

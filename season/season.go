@@ -4,19 +4,20 @@ import "thidua/vi"
 
 // Season is a cluster's year.
 type Season struct {
-	ID           string
-	Cluster      string // cluster id
-	Slug         string // its name in addresses and files: "duong7-2014"
-	Label        string // "2014", "2018-2019"
-	Year         int    // the calendar year that names it; the last one of a span
-	Phase        Phase  // where it stands
-	Calendar     Calendar
-	MembersCount int    // members in all; above the roster's length when not all are named; SomeNamed when nobody says how many
-	PublishedOn  vi.Day // from this day the results are public; zero = not published
-	Pledge       Pledge
-	Elected      Election
-	Sources      []Source
-	Sample       bool // the whole year is a made-up example
+	ID                string
+	Cluster           string // cluster id
+	Slug              string // its name in addresses and files: "duong7-2014"
+	Label             string // "2014", "2018-2019"
+	Year              int    // the calendar year that names it; the last one of a span
+	Phase             Phase  // where it stands
+	Calendar          Calendar
+	MembersCount      int    // members in all; above the roster's length when not all are named; SomeNamed when nobody says how many
+	PublishedOn       vi.Day // from this day the results are public; zero = not published
+	SamplePublication bool   // no source gives that day
+	Pledge            Pledge
+	Elected           Election
+	Sources           []Source
+	Sample            bool // the whole year is a made-up example
 }
 
 // SomeNamed stands for MembersCount where the roster names only some of the

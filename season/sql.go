@@ -8,7 +8,7 @@ import (
 	"thidua/store"
 )
 
-const columns = `id, cluster_id, slug, label, year, phase, calendar, members_count, published_on, pledge, elected, sources, illustrative`
+const columns = `id, cluster_id, slug, label, year, phase, calendar, members_count, published_on, published_illustrative, pledge, elected, sources, illustrative`
 
 // row is a Season as its columns hold it.
 type row struct {
@@ -20,7 +20,7 @@ type row struct {
 }
 
 func (r *row) into() []any {
-	return []any{&r.ID, &r.Cluster, &r.Slug, &r.Label, &r.Year, &r.Phase, &r.calendar, &r.MembersCount, &r.PublishedOn, &r.pledge, &r.elected, &r.sources, &r.Sample}
+	return []any{&r.ID, &r.Cluster, &r.Slug, &r.Label, &r.Year, &r.Phase, &r.calendar, &r.MembersCount, &r.PublishedOn, &r.SamplePublication, &r.pledge, &r.elected, &r.sources, &r.Sample}
 }
 
 func (r row) season() Season {
@@ -105,7 +105,7 @@ func Notes(ctx context.Context, tx *store.Tx, seasonID string) ([]Note, error) {
 }
 
 func update(ctx context.Context, tx *store.Tx, s Season) error {
-	_, err := tx.Exec(ctx, `UPDATE season SET phase = $1, calendar = $2, published_on = $3, pledge = $4, elected = $5 WHERE id = $6`,
-		s.Phase, store.Text(s.Calendar), s.PublishedOn, store.Text(s.Pledge), store.Text(s.Elected), s.ID)
+	_, err := tx.Exec(ctx, `UPDATE season SET phase = $1, calendar = $2, published_on = $3, published_illustrative = $4, pledge = $5, elected = $6 WHERE id = $7`,
+		s.Phase, store.Text(s.Calendar), s.PublishedOn, s.SamplePublication, store.Text(s.Pledge), store.Text(s.Elected), s.ID)
 	return err
 }

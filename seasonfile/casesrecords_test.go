@@ -47,10 +47,10 @@ func TestCases_keepTheirMeetingAndSource(t *testing.T) {
 
 // meetingOf puts the only conference into one line.
 func meetingOf(y yearbook.Year) string {
-	c, ok := y.LastConference()
-	if !ok || len(y.Conferences) > 1 {
+	if len(y.Conferences) != 1 {
 		return ""
 	}
+	c := y.Conferences[0]
 	kinds := []string{c.Kind.Label()}
 	for _, k := range c.Also {
 		kinds = append(kinds, k.Label())

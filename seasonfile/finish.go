@@ -62,10 +62,10 @@ func keep(ctx context.Context, tx *store.Tx, y yearbook.Year, papers []paper.Iss
 }
 
 // closingDay is the day the year's papers are dated to in the journal: that of
-// the last conference, or the last day of the year.
+// the closing conference, or the last day of the year.
 func closingDay(y yearbook.Year) vi.Day {
-	if c, ok := y.LastConference(); ok && !c.Day.IsZero() {
-		return c.Day
+	if i := y.Closing(); i >= 0 && !y.Conferences[i].Day.IsZero() {
+		return y.Conferences[i].Day
 	}
 	day, _ := vi.NewDay(y.Season.Year, 12, 31)
 	return day

@@ -140,12 +140,12 @@ func (r *recorder) scored(stage season.Stage) bool {
 
 // recordPublication makes the results public on the day the file gives.
 func (r *recorder) recordPublication() {
-	if r.file.PublishedOn.IsZero() || len(r.faults) > 0 {
+	if r.file.PublishedOn.Date.IsZero() || len(r.faults) > 0 {
 		return
 	}
 	by := r.standingBody()
 	if r.file.Cluster.Kind == "council" {
 		by = r.secretary()
 	}
-	r.try("published_on", season.Publish(r.ctx, r.tx, by, r.file.PublishedOn, r.season.ID))
+	r.try("published_on", season.Publish(r.ctx, r.tx, by, r.file.PublishedOn.Date, r.season.ID, r.sample(r.file.PublishedOn.Sample)))
 }

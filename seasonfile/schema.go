@@ -42,7 +42,13 @@ type File struct {
 	NextHead      Ref            `yaml:"next_head"`
 	NextDeputy    Ref            `yaml:"next_deputy"`
 	Election      string         `yaml:"election_method"`
-	PublishedOn   vi.Day         `yaml:"published_on"`
+	PublishedOn   Publication    `yaml:"published_on"`
+}
+
+// Publication is the day from which the results are public.
+type Publication struct {
+	Date vi.Day `yaml:"date,short" need:"true"`
+	Sample
 }
 
 // Sample marks what is not from a source.

@@ -93,14 +93,6 @@ func (y Year) Role(role cluster.Role) (cluster.Member, bool) {
 	return cluster.Member{}, false
 }
 
-// LastConference is the year's closing meeting: the last one on record.
-func (y Year) LastConference() (meeting.Conference, bool) {
-	if len(y.Conferences) == 0 {
-		return meeting.Conference{}, false
-	}
-	return y.Conferences[len(y.Conferences)-1], true
-}
-
 // Load reads the whole year: one statement a table.
 func Load(ctx context.Context, tx *store.Tx, s season.Season) (Year, error) {
 	y := Year{Season: s}
