@@ -154,7 +154,7 @@ func TestPublished_closesSheetsAndResults(t *testing.T) {
 	testkit.OnBothEngines(t, func(t *testing.T, db *store.DB) {
 		id := openSeason(t, db, 2, twoLeaves())
 		testkit.Write(t, db, func(ctx context.Context, tx *store.Tx) error {
-			return season.Publish(ctx, tx, standingBody, day(2014, 11, 9), id)
+			return season.Publish(ctx, tx, standingBody, day(2014, 11, 9), id, false)
 		})
 		refused(t, submit(db, officer("u1"), november, sheetOf(id, "u1", season.Self, actual("10", "8"), met(true))), refusal.Closed, "", "đã công bố ngày 09/11/2014")
 		refused(t, testkit.Try(db, func(ctx context.Context, tx *store.Tx) error {

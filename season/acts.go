@@ -29,8 +29,8 @@ func Open(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, s Seas
 		return "", refusal.New(refusal.Conflict, fmt.Sprintf("Năm thi đua %s của cụm này đã có trong sổ.", s.Label))
 	}
 	s.ID, s.Phase = store.NewID(), SetUp
-	if _, err := tx.Exec(ctx, `INSERT INTO season (`+columns+`) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-		s.ID, s.Cluster, s.Slug, s.Label, s.Year, s.Phase, store.Text(s.Calendar), s.MembersCount, vi.Day{},
+	if _, err := tx.Exec(ctx, `INSERT INTO season (`+columns+`) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+		s.ID, s.Cluster, s.Slug, s.Label, s.Year, s.Phase, store.Text(s.Calendar), s.MembersCount, vi.Day{}, false,
 		store.Text(Pledge{}), store.Text(Election{}), store.Text(s.Sources), s.Sample); err != nil {
 		return "", err
 	}

@@ -114,6 +114,19 @@ func TestNominations_showHowFarTheLawIsKnown(t *testing.T) {
 	}
 }
 
+func TestPublicationDay_isTaggedWhereNoSourceGivesIt(t *testing.T) {
+	site := demoSite(t)
+	for path, want := range map[string]string{
+		"":          "kết quả công bố ngày 22/11/2014 số liệu minh họa",
+		"/ban-tin":  "Đăng ngày 22/11/2014 số liệu minh họa",
+		"/xep-hang": "công bố ngày 22/11/2014 số liệu minh họa",
+	} {
+		if said := strings.Join(strings.Fields(only(t, page(t, site, demoYear+path), "main")), " "); !strings.Contains(said, want) {
+			t.Errorf("%s lacks %q", path, want)
+		}
+	}
+}
+
 func TestMovements_sayNoMoreThanTheirSource(t *testing.T) {
 	said := only(t, page(t, demoSite(t), demoYear+"/phong-trao"), "main")
 	for _, invented := range []string{"Phong trào thường xuyên", "Phong trào theo đợt"} {

@@ -137,7 +137,7 @@ func storyPage(v year.Visit, p bulletin.Published) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.IfSample(p.Story.Sample).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.IfSample(p.Story.Sample || v.Season.SamplePublication).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -90,7 +90,7 @@ func rankingPage(v year.Visit, rules season.Rules, r ranking, reported []season.
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ui.IfSample(r.Sample).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.IfSample(r.Sample || v.Season.SamplePublication).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
