@@ -38,19 +38,21 @@ func (i importUnits) Run(con console) error {
 		return err
 	}
 	defer db.Close()
-	return db.Write(con, func(tx *store.Tx) error {
+	var report org.Report
+	err = db.Write(con, func(tx *store.Tx) (err error) {
 		if _, err := file.Seek(0, 0); err != nil {
 			return err
 		}
-		report, err := org.Import(con, tx, operator, vi.DayOf(time.Now()), file, asOf)
-		if err != nil {
-			return err
-		}
-		for _, line := range report.Lines() {
-			con.say("%s", line)
-		}
-		return nil
+		report, err = org.Import(con, tx, operator, vi.DayOf(time.Now()), file, asOf)
+		return err
 	})
+	if err != nil {
+		return err
+	}
+	for _, line := range report.Lines() { // only now is it true
+		con.say("%s", line)
+	}
+	return nil
 }
 
 type verify struct {

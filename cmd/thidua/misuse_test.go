@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"syscall"
@@ -115,4 +116,29 @@ func TestDemo_cutOffBeforeThePapersDrawsThemUpTheNextTime(t *testing.T) {
 	if status, _ := get(t, address+"nam/duong7-2014/ban-tin"); status != 200 {
 		t.Fatal("the report is missing for good", status)
 	}
+}
+
+func TestUnitsImport_isDoneEvenWhenNobodyReadsTheReport(t *testing.T) {
+	list, data := filepath.Join(t.TempDir(), "danh-muc.csv"), t.TempDir()
+	if err := os.WriteFile(list, []byte("code,full_name,level,parent_code,type\n40,Tỉnh Nghệ An,1,,Tỉnh\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	unread(t, "units", "import", list, "--on", "2014-12-31", "--data", data)
+	if code, out, errs := thidua(t, "units", "import", list, "--on", "2014-12-31", "--data", data); code != 0 || !strings.Contains(out, "1 đơn vị không đổi") {
+		t.Fatal(code, out, errs)
+	}
+}
+
+// unread runs the program with an output that nobody reads, as "| head" may leave it.
+func unread(t *testing.T, args ...string) {
+	t.Helper()
+	reader, writer, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	_ = reader.Close()
+	defer writer.Close()
+	cmd := exec.Command(binary, args...)
+	cmd.Stdout = writer
+	_ = cmd.Run() // it ends by the broken pipe
 }
