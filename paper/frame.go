@@ -28,7 +28,7 @@ type draft struct {
 // compose puts the draft into its frame.
 func (r rule) compose(o occasion) Paper {
 	d := r.write(o)
-	p := Paper{Kind: r.kind, Title: r.label + " " + vi.LowerFirst(d.subject), File: r.fileName(o.number), Day: o.ruleDay(d.day)}
+	p := Paper{Kind: r.kind, Title: r.label + " " + o.titled(d.subject), File: r.fileName(o.number), Day: o.ruleDay(d.day)}
 	p.Doc = document.Doc{
 		Layout: document.LayoutOn(p.Day.Time()), Kind: string(r.kind),
 		Letterhead: document.Letterhead{Superior: d.from.superior, Issuer: d.from.issuer, National: d.from.national},
@@ -60,3 +60,12 @@ func (o occasion) ruleDay(own vi.Day) vi.Day {
 }
 
 func (o occasion) council() bool { return o.Cluster.Kind == cluster.Council }
+
+// titled is the trích yếu as it goes on after the paper's name: the cluster's
+// own name keeps its capital.
+func (o occasion) titled(subject string) string {
+	if subject == o.Cluster.Name {
+		return "của " + subject
+	}
+	return vi.LowerFirst(subject)
+}

@@ -51,6 +51,9 @@ func TestAgenda_leavesOutColumnsNobodyFilled(t *testing.T) {
 func TestScoreTable_setsGroupsTotalsAndRanking(t *testing.T) {
 	has(t, find(t, border2014(), paper.ScoreTable), "BẢNG TỔNG HỢP ĐIỂM THI ĐUA NĂM 2014", "Kinh tế | Văn hóa | Tự chấm | Thẩm định | Cuối cùng", "Điểm tối đa | 60 | 40 | 100 | 100 | 100",
 		"1 | Huyện Thanh Chương | 52,0 | 30,5 | 82,5 | 82,5 | 82,5 | 82,50 | 1", "thang điểm 100")
+	if got := find(t, border2014(), paper.ScoreTable).Title; got != "Bảng tổng hợp điểm của Cụm thi đua đường 7" {
+		t.Errorf("titled %q", got)
+	}
 	has(t, find(t, bloc2022(), paper.ScoreTable), "TT | Đơn vị | Tổng điểm | Điểm tối đa | Tỷ lệ (%) | Xếp thứ", "1 | Ban Dân tộc tỉnh | 98,5 | 100 | 98,50 | 1")
 }
 
