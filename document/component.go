@@ -47,7 +47,7 @@ type style struct {
 	line          float64
 }
 
-// components is the table of faces, the same in TT 01/2011/TT-BNV and NĐ 30/2020/NĐ-CP, Phụ lục I.
+// components is the table of faces of NĐ 30/2020/NĐ-CP, Phụ lục I, used for papers under TT 01/2011/TT-BNV as well.
 // The range each size is chosen from stands beside it; parts without a range (tables, tag) are our choice.
 // Quốc hiệu at 12 goes with Tiêu ngữ and place at 13, so that both sides of the letterhead fit on one line.
 var components = [componentCount]style{

@@ -20,8 +20,9 @@ func LayoutOn(day time.Time) Layout {
 	return Decree30
 }
 
-// measures are the page of a layout, in millimetres. Both sets ask for A4, top and bottom 20–25, left 30–35,
-// right 15–20 (NĐ 30/2020/NĐ-CP, Phụ lục I; TT 01/2011/TT-BNV has the same ranges).
+// measures are the page of a layout, in millimetres: A4, top and bottom 20–25, left 30–35, right 15–20
+// (NĐ 30/2020/NĐ-CP, Phụ lục I). Of TT 01/2011/TT-BNV only the place of the page number was read; papers
+// under it take the same ranges.
 type measures struct {
 	width, height            float64
 	top, bottom, left, right float64
