@@ -39,24 +39,23 @@ func alone(con console, file string, raw []byte) error {
 		return err
 	}
 	defer done()
-	_, err = load(con, db, file, raw)
-	return err
+	_, faults, err := seasonfile.Load(con, db, raw)
+	return told(con, file, faults, err)
 }
 
-// load records the year of the text read from file, or prints its faults.
-func load(con console, db *store.DB, file string, raw []byte) (seasonID string, err error) {
-	id, faults, err := seasonfile.Load(con, db, raw)
+// told prints the file's faults; with any, the command is refused.
+func told(con console, file string, faults []seasonfile.Fault, err error) error {
 	if err != nil {
-		return "", err
+		return err
 	}
 	for _, f := range faults {
 		fmt.Fprintf(con.err, "%s: %s\n", filepath.Base(file), f)
 	}
 	if len(faults) > 0 {
 		fmt.Fprintf(con.err, "%d lỗi; không ghi gì.\n", len(faults))
-		return "", errRefused
+		return errRefused
 	}
-	return id, nil
+	return nil
 }
 
 // unreadable tells a file that is not there from a machine at fault.
@@ -93,19 +92,15 @@ func (r run) Run(con console) error {
 		return err
 	}
 	defer done()
-	id, err := load(con, db, r.File, raw)
-	if err != nil {
+	outcome, faults, err := seasonfile.Run(con, db, raw)
+	if err := told(con, r.File, faults, err); err != nil {
 		return err
 	}
-	result, files, err := seasonfile.Finish(con, db, id)
-	if err != nil {
-		return err
-	}
-	if err := write(r.Out, result, files); err != nil {
+	if err := write(r.Out, outcome.Result, outcome.Files); err != nil {
 		return unwritable(r.Out, err)
 	}
-	con.say("Đã ghi %d văn bản và result.json vào %s.", len(files), r.Out)
-	sayOthers(con, r.Out, len(files)+1)
+	con.say("Đã ghi %d văn bản và result.json vào %s.", len(outcome.Files), r.Out)
+	sayOthers(con, r.Out, len(outcome.Files)+1)
 	return nil
 }
 

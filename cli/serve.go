@@ -10,7 +10,6 @@ import (
 	"syscall"
 	"time"
 
-	"thidua/paper"
 	"thidua/refusal"
 	"thidua/season"
 	"thidua/seasonfile"
@@ -45,43 +44,21 @@ func (d demo) Run(con console) error {
 	return serveOn(con, listener, db)
 }
 
-// fillDemo records the built-in year once; a folder used before goes on where it
-// was, also when the demo was cut off before the papers were drawn up.
+// fillDemo records the built-in year once; a folder used before goes on as it is.
 func fillDemo(con console, db *store.DB) error {
-	id, drawn, err := demoYear(con, db)
-	switch {
-	case refusal.Is(err, refusal.NotFound):
-		if id, err = loadDemo(con, db); err != nil {
-			return err
-		}
-	case err != nil || drawn:
-		return err
-	}
-	_, _, err = seasonfile.Finish(con, db, id)
-	return err
-}
-
-// demoYear is the built-in year on record, and whether its papers are drawn up.
-func demoYear(con console, db *store.DB) (id string, drawn bool, err error) {
-	err = db.Read(con, func(tx *store.Tx) error {
-		s, err := season.BySlug(con, tx, seasonfile.Demo)
-		if err != nil {
-			return err
-		}
-		papers, err := paper.OfSeason(con, tx, s.ID)
-		id, drawn = s.ID, len(papers) > 0
+	err := db.Read(con, func(tx *store.Tx) error {
+		_, err := season.BySlug(con, tx, seasonfile.Demo)
 		return err
 	})
-	return id, drawn, err
-}
-
-func loadDemo(con console, db *store.DB) (id string, err error) {
+	if !refusal.Is(err, refusal.NotFound) {
+		return err
+	}
 	raw, _ := seasonfile.Builtin(seasonfile.Demo)
-	id, faults, err := seasonfile.Load(con, db, raw)
+	_, faults, err := seasonfile.Run(con, db, raw)
 	if err == nil && len(faults) > 0 {
 		err = fmt.Errorf("cli: the built-in year: %s", faults[0])
 	}
-	return id, err
+	return err
 }
 
 func loopback(address string) bool {

@@ -47,19 +47,15 @@ func TestDocs_everyExampleLoadsAndGivesThePapersListedBelowIt(t *testing.T) {
 
 func checkExample(t *testing.T, text, papers string) {
 	db, ctx := testkit.SQLite(t), context.Background()
-	id, faults, err := seasonfile.Load(ctx, db, []byte(text))
+	outcome, faults, err := seasonfile.Run(ctx, db, []byte(text))
 	if err != nil || len(faults) > 0 {
 		t.Fatal(faults, err)
-	}
-	_, files, err := seasonfile.Finish(ctx, db, id)
-	if err != nil {
-		t.Fatal(err)
 	}
 	var want, got []string
 	for _, span := range code.FindAllStringSubmatch(papers, -1) {
 		want = append(want, span[1]+".docx", span[1]+".pdf")
 	}
-	for _, f := range files {
+	for _, f := range outcome.Files {
 		got = append(got, f.Name)
 	}
 	slices.Sort(want)

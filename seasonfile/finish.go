@@ -12,42 +12,46 @@ import (
 	"thidua/yearbook"
 )
 
-// Finish draws up and keeps the papers and the public report of a year that
-// Load recorded, and returns the year's result with the papers' files. The same year gives the
-// same result and the same bytes.
-func Finish(ctx context.Context, db *store.DB, seasonID string) (Result, []paper.File, error) {
-	y, err := yearOf(ctx, db, seasonID)
+// Outcome is what came of a file: the year's result, and its papers as files.
+type Outcome struct {
+	Result Result
+	Files  []paper.File
+}
+
+// Run records the year as Load does, and draws up its papers and public report,
+// all in one transaction: there is no year on record without its papers. The
+// same file gives the same result and the same bytes.
+func Run(ctx context.Context, db *store.DB, raw []byte) (o Outcome, faults []Fault, err error) {
+	_, faults, err = transact(ctx, db, raw, func(tx *store.Tx, seasonID string) (err error) {
+		o, err = Finish(ctx, tx, seasonID)
+		return err
+	})
+	return o, faults, err
+}
+
+// Finish draws up and keeps the papers and the public report of a year on
+// record.
+func Finish(ctx context.Context, tx *store.Tx, seasonID string) (Outcome, error) {
+	s, err := season.ByID(ctx, tx, seasonID)
 	if err != nil {
-		return Result{}, nil, err
+		return Outcome{}, err
+	}
+	y, err := yearbook.Load(ctx, tx, s)
+	if err != nil {
+		return Outcome{}, err
 	}
 	papers, err := paper.RenderAll(paper.Compose(y))
 	if err != nil {
-		return Result{}, nil, err
+		return Outcome{}, err
 	}
-	if err := db.Write(ctx, func(tx *store.Tx) error { return keep(ctx, tx, y, papers) }); err != nil {
-		return Result{}, nil, err
-	}
-	result := ResultOf(y)
-	var files []paper.File
+	o := Outcome{Result: ResultOf(y)}
 	for _, p := range papers {
 		for _, f := range p.Files {
-			files = append(files, f)
-			result.Documents = append(result.Documents, Document{Kind: string(p.Kind), File: f.Name})
+			o.Files = append(o.Files, f)
+			o.Result.Documents = append(o.Result.Documents, Document{Kind: string(p.Kind), File: f.Name})
 		}
 	}
-	return result, files, nil
-}
-
-func yearOf(ctx context.Context, db *store.DB, seasonID string) (y yearbook.Year, err error) {
-	err = db.Read(ctx, func(tx *store.Tx) error {
-		s, err := season.ByID(ctx, tx, seasonID)
-		if err != nil {
-			return err
-		}
-		y, err = yearbook.Load(ctx, tx, s)
-		return err
-	})
-	return y, err
+	return o, keep(ctx, tx, y, papers)
 }
 
 func keep(ctx context.Context, tx *store.Tx, y yearbook.Year, papers []paper.Issued) error {

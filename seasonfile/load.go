@@ -12,6 +12,12 @@ import (
 // transaction, and returns the season's id. With faults nothing is recorded;
 // they are all the file's, in its order. The error is ours.
 func Load(ctx context.Context, db *store.DB, raw []byte) (seasonID string, faults []Fault, err error) {
+	return transact(ctx, db, raw, func(*store.Tx, string) error { return nil })
+}
+
+// transact records the file's year and does what comes after it, both or
+// neither.
+func transact(ctx context.Context, db *store.DB, raw []byte, after func(tx *store.Tx, seasonID string) error) (seasonID string, faults []Fault, err error) {
 	file, d := read(raw)
 	if file == nil {
 		return "", inOrder(d.faults), nil
@@ -26,7 +32,7 @@ func Load(ctx context.Context, db *store.DB, raw []byte) (seasonID string, fault
 		if len(faults) > 0 {
 			return errFaults
 		}
-		return nil
+		return after(tx, seasonID)
 	})
 	if errors.Is(err, errFaults) {
 		return "", faults, nil

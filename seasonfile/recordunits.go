@@ -107,7 +107,7 @@ func (r *recorder) parent(path, text string) string {
 // by name, kind and parent), or of a new one.
 func (r *recorder) onRecord(path string, u org.Unit) string {
 	if u.Code != "" {
-		if found, err := org.ByCode(r.ctx, r.tx, u.Code, vi.Day{}); err == nil && vi.SameName(found.Name, u.Name) {
+		if found, err := org.ByCode(r.ctx, r.tx, u.Code, r.lived(u)); err == nil && vi.SameName(found.Name, u.Name) {
 			return found.ID
 		}
 	}
@@ -124,6 +124,19 @@ func (r *recorder) onRecord(path string, u org.Unit) string {
 	id, err := org.Add(r.ctx, r.tx, r.standingBody(), r.day, u)
 	r.try(path, err)
 	return id
+}
+
+// lived is a day on which the unit bore its code: the year's last, or the
+// nearest to it on which the unit was there.
+func (r *recorder) lived(u org.Unit) vi.Day {
+	day, _ := vi.NewDay(r.year, 12, 31)
+	switch {
+	case u.From.After(day):
+		return u.From
+	case !u.Until.IsZero() && !u.Until.After(day):
+		return u.Until.AddDays(-1)
+	}
+	return day
 }
 
 // atOnce reports whether the unit on record was there when the file's was: a

@@ -46,9 +46,10 @@ func demo(t testing.TB, db *store.DB) {
 // finish draws up the papers and the report of a recorded year.
 func finish(t testing.TB, db *store.DB, seasonID string) {
 	t.Helper()
-	if _, _, err := seasonfile.Finish(context.Background(), db, seasonID); err != nil {
-		t.Fatal(err)
-	}
+	write(t, db, func(ctx context.Context, tx *store.Tx) error {
+		_, err := seasonfile.Finish(ctx, tx, seasonID)
+		return err
+	})
 }
 
 func write(t testing.TB, db *store.DB, work func(ctx context.Context, tx *store.Tx) error) {
