@@ -76,7 +76,7 @@ func (d *decoder) mapping(path string, n ast.Node, v reflect.Value) {
 				seen[split] = true
 				continue
 			}
-			d.fault(join(path, name), "%s", unknownKey(name, pair.Value, schema))
+			d.fault(join(path, name), "%s", unknownKey(name, afterComma(n, pair), schema))
 			continue
 		}
 		seen[name] = true
@@ -156,10 +156,17 @@ func cutSentence(name string, value ast.Node, schema []field) (sentence, meant s
 	return "", ""
 }
 
-// unknownKey names the nearest known key, or all of them. A key of several
-// words without a value is most often the rest of a value with a comma in it.
-func unknownKey(name string, value ast.Node, schema []field) string {
-	if _, null := value.(*ast.NullNode); null && strings.Contains(name, " ") {
+// afterComma reports a key without a value within braces: most often the rest of
+// a value with a comma in it, {total: 97,5}.
+func afterComma(mapping ast.Node, pair *ast.MappingValueNode) bool {
+	m, ok := mapping.(*ast.MappingNode)
+	_, null := pair.Value.(*ast.NullNode)
+	return ok && m.IsFlowStyle && null
+}
+
+// unknownKey names the nearest known key, or all of them.
+func unknownKey(name string, afterComma bool, schema []field) string {
+	if afterComma {
 		return "“" + shorten(name) + "” bị hiểu thành một khóa riêng vì đứng sau dấu phẩy; hãy đặt cả giá trị trong dấu nháy."
 	}
 	best, distance := "", 4

@@ -5,8 +5,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
-	"syscall"
 	"testing"
+	"time"
 )
 
 // notAFolder is the path of a file, for where a folder is asked for.
@@ -99,22 +99,25 @@ func TestSeasonRun_saysWhatElseLiesInTheFolder(t *testing.T) {
 	}
 }
 
-func TestDemo_cutOffBeforeThePapersDrawsThemUpTheNextTime(t *testing.T) {
-	data := filepath.Join(t.TempDir(), "demo")
-	_, process := demo(t, data)
-	if err := process.Signal(syscall.SIGTERM); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := process.Wait(); err != nil {
-		t.Fatal(err)
-	}
-	tamper(t, filepath.Join(data, "thidua.db"), `DELETE FROM paper`, `DELETE FROM bulletin`)
-	address, _ := demo(t, data)
-	if _, body := get(t, address+"nam/duong7-2014/hoi-nghi"); !strings.Contains(body, ".pdf") {
-		t.Fatal("the papers are missing for good")
-	}
-	if status, _ := get(t, address+"nam/duong7-2014/ban-tin"); status != 200 {
-		t.Fatal("the report is missing for good", status)
+// TestDemo_cutOffAtAnyMomentGoesOnWell kills a filling demo at several moments:
+// the year is then on record with its papers, or not at all.
+func TestDemo_cutOffAtAnyMomentGoesOnWell(t *testing.T) {
+	for _, after := range []time.Duration{50, 150, 300, 450} {
+		data := filepath.Join(t.TempDir(), "demo")
+		cmd := exec.Command(binary, "demo", "--listen", "127.0.0.1:0", "--data", data)
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(after * time.Millisecond)
+		_ = cmd.Process.Kill()
+		_ = cmd.Wait()
+		address, _ := demo(t, data)
+		if _, body := get(t, address+"nam/duong7-2014/hoi-nghi"); !strings.Contains(body, ".pdf") {
+			t.Fatalf("cut off after %d ms, the papers are missing for good", after)
+		}
+		if status, _ := get(t, address+"nam/duong7-2014/ban-tin"); status != 200 {
+			t.Fatalf("cut off after %d ms, the report is missing for good: %d", after, status)
+		}
 	}
 }
 
