@@ -31,7 +31,7 @@ func Write(y yearbook.Year) Story {
 		{Heading: "Điển hình tiên tiến", Paragraphs: w.exemplars()},
 		{Heading: "Ý kiến tại hội nghị", Paragraphs: paragraphs(w.speeches())},
 		{Heading: "Hạn chế, tồn tại", Paragraphs: paragraphs(w.findings())},
-		{Heading: "Nhiệm vụ trọng tâm năm " + y.NextLabel(), Paragraphs: paragraphs(w.terms()), List: w.tasks()},
+		{Heading: y.TasksTitle(), Paragraphs: paragraphs(w.terms()), List: w.tasks()},
 		{Heading: "Kết quả xếp hạng", List: w.ranking()},
 		{Heading: "Suy tôn, đề nghị khen thưởng", Paragraphs: w.nominations(), List: w.tallies()},
 		{Heading: "Kết luận của hội nghị", List: w.conclusions()},

@@ -29,7 +29,7 @@ func (o occasion) noticeSubject() string {
 // to the year, and so to its closing conference.
 func (o occasion) conclusions() (parts []section) {
 	if o.closing {
-		parts = []section{{"Hạn chế, tồn tại", o.limitations()}, {"Nhiệm vụ trọng tâm năm " + o.NextLabel(), o.tasks()}}
+		parts = []section{{"Hạn chế, tồn tại", o.limitations()}, {o.TasksTitle(), o.tasks()}}
 	}
 	parts = append(parts, section{"Kết luận", o.concluded()})
 	var kept []section

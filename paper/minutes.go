@@ -72,7 +72,7 @@ func (o occasion) matters() []section {
 	if o.closing {
 		parts = append(parts,
 			section{"Đề nghị khen thưởng", o.nominations()},
-			section{"Nhiệm vụ trọng tâm năm " + o.NextLabel(), o.tasks()},
+			section{o.TasksTitle(), o.tasks()},
 			section{o.electionTitle(), o.election()})
 	}
 	return append(parts, section{"Kết luận", o.concluded()})

@@ -82,8 +82,12 @@ func (o occasion) appeal(all []dossier.Nomination) string {
 		to = names[0]
 	}
 	what := asked(all, false)
-	if o.Cluster.Organisation == "" && to != "cấp có thẩm quyền" {
+	switch {
+	case to == "cấp có thẩm quyền":
+	case o.Cluster.Organisation == "":
 		what = "trình cấp có thẩm quyền " + what // a council grants nothing itself
+	default:
+		what = "quyết định hoặc trình cấp có thẩm quyền " + what // a body grants some awards itself
 	}
 	return fmt.Sprintf("%s kính đề nghị %s xem xét, %s cho %s sau đây:", fullCouncil(o.Cluster.Name), to, what, candidates(all))
 }

@@ -133,7 +133,7 @@ func TestPartyBodies_haveTheirOwnHeading(t *testing.T) {
 	y := yearbook.Year{Season: season.Season{Label: "2015", Year: 2015}, Cluster: cluster.Cluster{Name: "Cụm thi đua số 6", Kind: cluster.Cum, Level: "province", Province: "Đắk Lắk", Organisation: "Tỉnh ủy Đắk Lắk"}, Members: members(units...),
 		Nominations: []dossier.Nomination{{CandidateUnit: "a", CandidateName: "Huyện ủy Krông Pắc", CandidateKind: dossier.Collective, Member: true, Title: "Bằng khen", Status: dossier.Proposed}}}
 	p := find(t, y.WithUnits(units...), paper.SubmissionLetter)
-	has(t, p, "TỈNH ỦY ĐẮK LẮK\nCỤM THI ĐUA SỐ 6\nĐẢNG CỘNG SẢN VIỆT NAM\nSố      -TTr/CTĐ", "kính đề nghị Tỉnh ủy Đắk Lắk xem xét, tặng Bằng khen", "1. Huyện ủy Krông Pắc: Bằng khen.")
+	has(t, p, "TỈNH ỦY ĐẮK LẮK\nCỤM THI ĐUA SỐ 6\nĐẢNG CỘNG SẢN VIỆT NAM\nSố      -TTr/CTĐ", "kính đề nghị Tỉnh ủy Đắk Lắk xem xét, quyết định hoặc trình cấp có thẩm quyền tặng Bằng khen", "1. Huyện ủy Krông Pắc: Bằng khen.")
 	hasNot(t, p, "UBND", "Căn cứ Luật")
 }
 

@@ -22,6 +22,9 @@ func (y Year) Speaker(s meeting.Speech) string {
 // Spoke is what a speaker did, as far as the record tells, to follow the name.
 func Spoke(s meeting.Speech) string {
 	about := vi.LowerFirst(strings.TrimRight(s.About, ". "))
+	if about != "" && !tellsHow(about) {
+		about = "phát biểu về " + strings.TrimPrefix(about, "về ")
+	}
 	switch {
 	case about == "" && s.Summary == "":
 		return "phát biểu tại hội nghị"
@@ -31,6 +34,17 @@ func Spoke(s meeting.Speech) string {
 		return about
 	}
 	return about + ": " + s.Summary
+}
+
+// tellsHow reports words that say what the speaker did ("nêu ý kiến về …"),
+// where others name only the matter ("giải ngân đầu tư công").
+func tellsHow(about string) bool {
+	for _, verb := range []string{"phát biểu", "nêu", "báo cáo", "tham luận", "trình bày", "đề nghị", "kiến nghị", "đề xuất", "kết luận", "trao đổi", "thảo luận", "góp ý", "cho ý kiến", "tiếp thu", "khai mạc", "bế mạc"} {
+		if strings.HasPrefix(about, verb) {
+			return true
+		}
+	}
+	return false
 }
 
 // post adds the body to a post that does not name it.

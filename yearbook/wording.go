@@ -77,6 +77,15 @@ func (y Year) MemberIDs() (ids []string) {
 	return ids
 }
 
+// TasksTitle is the heading over the tasks: those of the next year, or, where the
+// year's last meeting is an interim review, of the time to come.
+func (y Year) TasksTitle() string {
+	if i := y.Closing(); i >= 0 && y.Conferences[i].Kind == meeting.Interim {
+		return "Nhiệm vụ trọng tâm thời gian tới"
+	}
+	return "Nhiệm vụ trọng tâm năm " + y.NextLabel()
+}
+
 // NextLabel is the year after this one, as the cluster writes years: "2015",
 // "2019-2020".
 func (y Year) NextLabel() string {

@@ -117,13 +117,26 @@ func TestClosing_isTheLastConferenceHeld(t *testing.T) {
 	}
 }
 
+func TestTasksTitle_looksToTheNextYearOnlyFromItsEnd(t *testing.T) {
+	y := year("2023", 2023)
+	y.Conferences = []meeting.Conference{{Kind: meeting.Interim, Held: true}}
+	if got := y.TasksTitle(); got != "Nhiệm vụ trọng tâm thời gian tới" {
+		t.Error(got)
+	}
+	y.Conferences = append(y.Conferences, meeting.Conference{Kind: meeting.Closing, Held: true})
+	if got := y.TasksTitle(); got != "Nhiệm vụ trọng tâm năm 2024" {
+		t.Error(got)
+	}
+}
+
 func TestSpeaker_namesPostAndBodyOnce(t *testing.T) {
 	y := year("2014", 2014, named("a", "Huyện Anh Sơn"), named("f", "Sở Nội vụ"))
 	for want, s := range map[string]meeting.Speech{
 		"Chủ tịch UBND huyện Anh Sơn nêu ý kiến tại hội nghị":              {Post: "Chủ tịch UBND huyện Anh Sơn", Unit: "a", About: "Nêu ý kiến tại hội nghị."},
 		"Đồng chí Cao Thị Hiền, Giám đốc Sở Nội vụ phát biểu tại hội nghị": {Name: "Cao Thị Hiền", Post: "Giám đốc", Unit: "f"},
 		"Đồng chí Cao Thị Hiền phát biểu: Đồng ý":                          {Name: "Cao Thị Hiền", Summary: "Đồng ý"},
-		"Huyện Anh Sơn về nông thôn mới: kiến nghị":                        {Unit: "a", About: "về nông thôn mới", Summary: "kiến nghị"},
+		"Huyện Anh Sơn phát biểu về nông thôn mới: kiến nghị":              {Unit: "a", About: "về nông thôn mới", Summary: "kiến nghị"},
+		"Huyện Anh Sơn phát biểu về giải ngân đầu tư công":                 {Unit: "a", About: "Giải ngân đầu tư công"},
 	} {
 		if got := y.Speaker(s) + " " + yearbook.Spoke(s); got != want {
 			t.Errorf("%q, want %q", got, want)
