@@ -40,7 +40,8 @@ type seasons struct {
 }
 
 type units struct {
-	Import importUnits `cmd:"" help:"Nạp danh mục đơn vị chính thức (CSV)."`
+	Import  importUnits `cmd:"" help:"Nạp danh mục đơn vị chính thức (CSV)."`
+	Changes changeUnits `cmd:"" help:"Nạp bảng sáp nhập, chia tách, đổi tên đơn vị (CSV), sau danh mục trước và sau ngày ấy."`
 }
 
 type book struct {

@@ -1,7 +1,9 @@
 package cli
 
 import (
+	"context"
 	"fmt"
+	"io"
 	"os"
 	"time"
 
@@ -24,16 +26,37 @@ type importUnits struct {
 }
 
 func (i importUnits) Run(con console) error {
-	asOf, err := vi.ParseDay(i.On)
+	return i.take(con, i.File, i.On, org.Import)
+}
+
+type changeUnits struct {
+	place
+	File string `arg:"" help:"Bảng thay đổi (CSV: old_code, old_name, new_code, new_name, share, note)."`
+	On   string `required:"" placeholder:"NGÀY" help:"Ngày thay đổi có hiệu lực, ví dụ 2025-07-01."`
+	Act  string `placeholder:"VĂN-BẢN" help:"Văn bản quyết định, ví dụ 1678/NQ-UBTVQH15."`
+}
+
+func (c changeUnits) Run(con console) error {
+	return c.take(con, c.File, c.On, func(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, list io.Reader, on vi.Day) (org.Report, error) {
+		return org.ImportChanges(ctx, tx, by, day, list, on, c.Act)
+	})
+}
+
+// taker reads a list of units, or of changes to them, that holds from a day.
+type taker func(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, list io.Reader, on vi.Day) (org.Report, error)
+
+// take records what the file says, and tells what that did.
+func (p place) take(con console, name, on string, read taker) error {
+	from, err := vi.ParseDay(on)
 	if err != nil {
 		return usageError{err.Error()}
 	}
-	file, err := os.Open(i.File)
+	file, err := os.Open(name)
 	if err != nil {
 		return unreadable(err)
 	}
 	defer file.Close()
-	db, err := i.open(con)
+	db, err := p.open(con)
 	if err != nil {
 		return err
 	}
@@ -43,7 +66,7 @@ func (i importUnits) Run(con console) error {
 		if _, err := file.Seek(0, 0); err != nil {
 			return err
 		}
-		report, err = org.Import(con, tx, operator, vi.DayOf(time.Now()), file, asOf)
+		report, err = read(con, tx, operator, vi.DayOf(time.Now()), file, from)
 		return err
 	})
 	if err != nil {

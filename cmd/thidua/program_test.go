@@ -260,3 +260,28 @@ func TestUnitsImport_readsAnOfficialListAndSaysWhatItDid(t *testing.T) {
 		t.Fatal(code, out, errs)
 	}
 }
+
+func TestUnitsChanges_linksAUnitToTheOneThatTookItsPlace(t *testing.T) {
+	dir, data := t.TempDir(), t.TempDir()
+	file := func(name, text string) string {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	const head = "code,full_name,level,parent_code,type\n40,Tỉnh Nghệ An,1,,Tỉnh\n428,Huyện Thanh Chương,2,40,Huyện\n"
+	for _, args := range [][]string{
+		{"import", file("truoc.csv", head+"17761,Xã Thanh Lĩnh,3,428,Xã\n17713,Thị trấn Thanh Chương,3,428,Thị trấn\n"), "--on", "2014-12-31"},
+		{"import", file("sau.csv", head+"17713,Thị trấn Dùng,3,428,Thị trấn\n"), "--on", "2024-12-01"},
+		{"changes", file("doi.csv", "old_code,old_name,new_code,new_name,share,note\n17761,Xã Thanh Lĩnh,17713,Thị trấn Dùng,full,\n"), "--on", "2024-12-01", "--act", "1243/NQ-UBTVQH15"},
+	} {
+		code, out, errs := thidua(t, append(append([]string{"units"}, args...), "--data", data)...)
+		if code != 0 {
+			t.Fatal(args, code, out, errs)
+		}
+		if args[0] == "changes" && !strings.Contains(out, "quan hệ sáp nhập, chia tách") {
+			t.Fatal(out)
+		}
+	}
+}
