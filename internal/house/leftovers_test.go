@@ -125,7 +125,7 @@ func TestLeftover_isToldFromOrdinaryText(t *testing.T) {
 		{"a path of another system", `C:\` + `Users\someone`, true},
 		{"a note to oneself", "// FIX" + "ME: later", true},
 		{"a registry", "get it from https://registry" + ".npmjs.org/x", true},
-		{"a page's address", `<a href="/scoring/work/">`, false},
+		{"a page's address", `<a href="/scoring/opt/">`, false},
 		{"a folder of the house", "web/home/page.go and ./test", false},
 		{"a system's folder", "/usr/lib/postgresql", false},
 		{"a word that contains the note's", "METHODOLOGY", false},
