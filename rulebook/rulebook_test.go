@@ -74,19 +74,3 @@ func TestCitation_readsAsPreamblesWriteIt(t *testing.T) {
 		}
 	}
 }
-
-func TestRegimeOn_followsWithoutGaps(t *testing.T) {
-	for i, r := range rulebook.Regimes[1:] {
-		if before := rulebook.Regimes[i]; before.Until.AddDays(1) != r.From {
-			t.Errorf("%s ends on %s, %s begins on %s", before.ID, before.Until, r.ID, r.From)
-		}
-	}
-	for day, want := range map[string]string{"2014-11-22": "A2", "2022-12-29": "A3", "2025-12-26": "C", "2026-11-22": "D"} {
-		if r, ok := rulebook.RegimeOn(vi.MustDay(day)); !ok || r.ID != want {
-			t.Errorf("on %s: %s, want %s", day, r.ID, want)
-		}
-	}
-	if _, ok := rulebook.RegimeOn(vi.MustDay("2004-06-30")); ok {
-		t.Error("there was a regime before the law")
-	}
-}
