@@ -52,6 +52,12 @@ const (
 	PublishBulletin Act = "publish_bulletin"
 )
 
+// The acts beside the year: what is read of what is not public.
+const (
+	ReadSensitive Act = "read_sensitive"
+	Export        Act = "export"
+)
+
 // Matrix is every permission there is. What is not in it is nobody's.
 var Matrix = []Rule{
 	{ImportUnits, []Role{Admin, StandingBody}, anyUnit, "Danh mục đơn vị do quản trị hoặc cơ quan thường trực nạp."},
@@ -86,15 +92,18 @@ var Matrix = []Rule{
 func Check(by Actor, act Act, unit string) error {
 	rule, ok := find(act)
 	if !ok || !rule.allows(by.Role) {
-		return refusal.New(refusal.NotAllowed, rule.sentence())
+		return refusal.By(string(act), rule.sentence())
 	}
 	switch {
 	case rule.scope == ownUnit && (by.Unit == "" || by.Unit != unit),
 		rule.scope == otherUnit && (unit == "" || by.Unit == unit):
-		return refusal.New(refusal.NotAllowed, rule.sentence())
+		return refusal.By(string(act), rule.sentence())
 	}
 	return nil
 }
+
+// Of is the matrix row of the act; false for one that is nobody's.
+func Of(act Act) (Rule, bool) { return find(act) }
 
 func find(act Act) (Rule, bool) {
 	for _, r := range Matrix {

@@ -23,6 +23,8 @@ type Entry struct {
 	Act    string     // what was done: a name of access.Act
 	Object string     // to what: kind and id
 	Detail string     // the particulars, as JSON
+	Person string     // the person who acted; empty for a season file or a command
+	Scope  string     // where their capacity held: access.Actor.Scope
 	Prev   string     // Hash of the entry before; empty for the first
 	Hash   string     // SHA-256, hex, over all fields above
 }
@@ -37,7 +39,8 @@ type Head struct {
 // Record appends what somebody did in their capacity; see Append. day is the day
 // the act is dated, object its kind and id ("unit:01J…").
 func Record(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, act access.Act, object string, detail any) error {
-	return Append(ctx, tx, Entry{Day: day, Actor: by.Name, Role: string(by.Role), Act: string(act), Object: object}, detail)
+	return Append(ctx, tx, Entry{Day: day, Actor: by.Name, Role: string(by.Role), Act: string(act), Object: object,
+		Person: by.Person, Scope: by.Scope()}, detail)
 }
 
 // Append records an act within the act's own transaction, so that both happen
@@ -49,10 +52,10 @@ func Append(ctx context.Context, tx *store.Tx, e Entry, detail any) error {
 		return err
 	}
 	e.Seq, e.Prev, e.At, e.Detail = head.Seq+1, head.Hash, tx.Now, store.Text(detail)
-	e.Hash = sum(e.Seq, e.At.String(), e.Day.String(), e.Actor, e.Role, e.Act, e.Object, e.Detail, e.Prev)
-	if _, err := tx.Exec(ctx, `INSERT INTO journal (seq, at, day, actor, role, act, object, detail, prev, hash)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-		e.Seq, e.At, e.Day, e.Actor, e.Role, e.Act, e.Object, e.Detail, e.Prev, e.Hash); err != nil {
+	e.Hash = sum(e.Seq, e.Person, e.Scope, e.At.String(), e.Day.String(), e.Actor, e.Role, e.Act, e.Object, e.Detail, e.Prev)
+	if _, err := tx.Exec(ctx, `INSERT INTO journal (seq, at, day, actor, role, act, object, detail, prev, hash, person, scope)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+		e.Seq, e.At, e.Day, e.Actor, e.Role, e.Act, e.Object, e.Detail, e.Prev, e.Hash, e.Person, e.Scope); err != nil {
 		return err
 	}
 	return setHead(ctx, tx, Head{Seq: e.Seq, Hash: e.Hash})
@@ -75,8 +78,13 @@ func setHead(ctx context.Context, tx *store.Tx, h Head) error {
 }
 
 // sum is an entry's own hash: SHA-256 over the JSON array of its fields in
-// order, which no other fields can produce.
-func sum(seq int64, fields ...string) string {
-	digest := sha256.Sum256([]byte(store.Text([]any{seq, fields})))
+// order, which no other fields can produce. Entries without a person are summed
+// as they were before people had accounts.
+func sum(seq int64, person, scope string, fields ...string) string {
+	parts := []any{seq, fields}
+	if person != "" || scope != "" {
+		parts = append(parts, person, scope)
+	}
+	digest := sha256.Sum256([]byte(store.Text(parts)))
 	return hex.EncodeToString(digest[:])
 }

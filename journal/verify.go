@@ -82,15 +82,16 @@ func checkEnd(written, found Head) []Fault {
 type stored struct {
 	Seq                                                   int64
 	at, day, actor, role, Act, Object, detail, Prev, Hash string
+	person, scope                                         string
 }
 
 func (s stored) sum() string {
-	return sum(s.Seq, s.at, s.day, s.actor, s.role, s.Act, s.Object, s.detail, s.Prev)
+	return sum(s.Seq, s.person, s.scope, s.at, s.day, s.actor, s.role, s.Act, s.Object, s.detail, s.Prev)
 }
 
 func after(ctx context.Context, tx *store.Tx, seq int64) ([]stored, error) {
 	return store.All(ctx, tx, func(s *stored) []any {
-		return []any{&s.Seq, &s.at, &s.day, &s.actor, &s.role, &s.Act, &s.Object, &s.detail, &s.Prev, &s.Hash}
-	}, `SELECT seq, at, day, actor, role, act, object, detail, prev, hash FROM journal
+		return []any{&s.Seq, &s.at, &s.day, &s.actor, &s.role, &s.Act, &s.Object, &s.detail, &s.Prev, &s.Hash, &s.person, &s.scope}
+	}, `SELECT seq, at, day, actor, role, act, object, detail, prev, hash, person, scope FROM journal
 		WHERE seq > $1 ORDER BY seq LIMIT 1000`, seq)
 }

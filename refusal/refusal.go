@@ -22,6 +22,7 @@ const (
 type Error struct {
 	Kind     Kind
 	Field    string // the field at fault, as the form or file names it; may be empty
+	Rule     string // the rule that forbids it, by its name in package access; may be empty
 	Sentence string
 }
 
@@ -33,6 +34,12 @@ func New(kind Kind, sentence string) *Error { return &Error{Kind: kind, Sentence
 // Field refuses because of one field's value.
 func Field(field, sentence string) *Error {
 	return &Error{Kind: Invalid, Field: field, Sentence: sentence}
+}
+
+// By refuses because a rule of package access forbids it; the rule's page
+// explains it.
+func By(rule, sentence string) *Error {
+	return &Error{Kind: NotAllowed, Rule: rule, Sentence: sentence}
 }
 
 // Of returns the refusal inside err, or nil when err is a fault of ours.
