@@ -52,8 +52,11 @@ const (
 	PublishBulletin Act = "publish_bulletin"
 )
 
-// The acts beside the year: what is read of what is not public.
+// The acts beside the year: who works here, and what is read of what is not
+// public.
 const (
+	ManagePeople  Act = "manage_people"
+	GrantRole     Act = "grant_role"
 	ReadSensitive Act = "read_sensitive"
 	Export        Act = "export"
 )
@@ -85,6 +88,8 @@ var Matrix = []Rule{
 	{ElectHead, []Role{ClusterHead, StandingBody}, anyUnit, "Trưởng cụm năm sau do các đơn vị bầu hoặc thống nhất; chương trình không tự chọn."},
 	{IssuePaper, []Role{ClusterHead, StandingBody, CouncilSecretary}, anyUnit, "Văn bản của cụm do trưởng cụm, cơ quan thường trực hoặc thư ký hội đồng lập."},
 	{PublishBulletin, []Role{StandingBody, CouncilSecretary}, anyUnit, "Bản tin công khai do cơ quan thường trực hoặc thư ký hội đồng đăng."},
+	{ManagePeople, []Role{Admin}, anyUnit, "Tài khoản người dùng do quản trị lập, khóa và mở."},
+	{GrantRole, []Role{Admin}, anyUnit, "Vai trò do quản trị giao, thu hồi theo văn bản; không ai tự giao cho mình."},
 }
 
 // Check refuses the act unless the actor's role allows it and the unit whose
