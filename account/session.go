@@ -6,6 +6,7 @@ import (
 	"encoding/base64"
 	"encoding/hex"
 	"errors"
+	"strings"
 	"time"
 
 	"thidua/store"
@@ -112,6 +113,7 @@ func WithVisit(ctx context.Context, address, agent string) context.Context {
 	if len(agent) > 300 {
 		agent = agent[:300]
 	}
+	agent = strings.ReplaceAll(strings.ToValidUTF8(agent, ""), "\x00", "")
 	return context.WithValue(ctx, visitKey{}, &visit{address: address, agent: agent})
 }
 

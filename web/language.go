@@ -2,8 +2,6 @@ package web
 
 import (
 	"net/http"
-	"net/url"
-	"strings"
 	"time"
 
 	"thidua/web/ui"
@@ -40,21 +38,6 @@ func chooseLanguage(desk year.Desk) http.HandlerFunc {
 		}
 		http.SetCookie(w, &http.Cookie{Name: languageCookie, Value: string(chosen), Path: "/",
 			MaxAge: int((365 * 24 * time.Hour).Seconds()), HttpOnly: true, SameSite: http.SameSiteLaxMode, Secure: r.TLS != nil})
-		http.Redirect(w, r, pathHere(r.PostForm.Get("tro-lai")), http.StatusSeeOther)
+		http.Redirect(w, r, ui.PathHere(r.PostForm.Get("tro-lai"), "/"), http.StatusSeeOther)
 	}
-}
-
-// pathHere is the address if it is a page of this site, else the first page:
-// a form must not send its reader to another site.
-func pathHere(address string) string {
-	u, err := url.Parse(address)
-	if err != nil || u.Scheme != "" || u.Host != "" || u.User != nil || u.Opaque != "" ||
-		!strings.HasPrefix(address, "/") || strings.HasPrefix(address, "//") || strings.ContainsAny(address, "\\\r\n\t") {
-		return "/"
-	}
-	back := url.URL{Path: u.Path, RawPath: u.RawPath, RawQuery: u.RawQuery}
-	if strings.HasPrefix(back.EscapedPath(), "//") {
-		return "/"
-	}
-	return back.String()
 }

@@ -1,5 +1,5 @@
-// Package static holds the one style sheet and the icon that every page is
-// dressed in, each at an address that changes with its content.
+// Package static holds the one style sheet, the icon and the script that pages
+// are dressed in, each at an address that changes with its content.
 package static
 
 import (
@@ -13,7 +13,7 @@ import (
 	"strings"
 )
 
-//go:embed thidua.css icon.svg
+//go:embed thidua.css icon.svg thidua.js htmx.min.js
 var files embed.FS
 
 // file is one file with the address it is served at.
@@ -23,7 +23,7 @@ type file struct {
 	body    []byte
 }
 
-var byName = load("thidua.css", "icon.svg")
+var byName = load("thidua.css", "icon.svg", "thidua.js", "htmx.min.js")
 
 func load(names ...string) map[string]file {
 	all := make(map[string]file, len(names))

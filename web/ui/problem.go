@@ -15,6 +15,12 @@ var problems = map[int]struct{ title, advice Words }{
 	http.StatusForbidden: {
 		Words{"Không thực hiện được yêu cầu", "The request was refused"},
 		Words{"Yêu cầu được gửi từ một trang khác. Xin mở lại trang này rồi thử lại.", "It came from another site. Please open the page again and retry."}},
+	http.StatusUnauthorized: {
+		Words{"Phiên làm việc đã hết", "You are signed out"},
+		Words{"Xin đăng nhập lại rồi gửi lại. Nội dung vừa gửi chưa được ghi; bấm nút lùi của trình duyệt để lấy lại.", "Please sign in and send it again. Nothing was recorded; your browser's back button has what you typed."}},
+	http.StatusConflict: {
+		Words{"Chưa thực hiện được", "Not done"},
+		Words{"Xin mở lại trang trước để xem tình hình mới nhất.", "Please open the page again to see how things stand."}},
 	http.StatusBadRequest: {
 		Words{"Không đọc được yêu cầu", "The request cannot be read"},
 		Words{"Xin quay lại trang trước rồi thử lại.", "Please go back and try again."}},

@@ -92,5 +92,5 @@ func (d Desk) Show(w http.ResponseWriter, r *http.Request, status int, page temp
 
 // Problem sends the page of a request that could not be served.
 func (d Desk) Problem(w http.ResponseWriter, r *http.Request, status int, sentence, id string) {
-	d.Show(w, r, status, ui.Problem(status, sentence, id, r.URL.RequestURI()))
+	d.Show(w, r, status, ui.Problem(status, sentence, id, "", r.URL.RequestURI()))
 }

@@ -7,6 +7,7 @@ import (
 
 	"thidua/refusal"
 	"thidua/store"
+	"thidua/web/ui"
 )
 
 // statuses turns a refusal's kind into an HTTP status, here and nowhere else.
@@ -19,6 +20,9 @@ var statuses = map[refusal.Kind]int{
 	refusal.Unsatisfied: http.StatusConflict,
 }
 
+// Status is the HTTP status of a refusal's kind.
+func Status(k refusal.Kind) int { return statuses[k] }
+
 // Refuse answers an error: a refusal with its sentence, what is not public yet
 // as if it did not exist, anything else as a fault of ours.
 func (d Desk) Refuse(w http.ResponseWriter, r *http.Request, err error) {
@@ -27,7 +31,7 @@ func (d Desk) Refuse(w http.ResponseWriter, r *http.Request, err error) {
 	case errors.Is(err, errUnpublished):
 		d.Problem(w, r, http.StatusNotFound, "", "")
 	case reason != nil:
-		d.Problem(w, r, statuses[reason.Kind], reason.Sentence, "")
+		d.Show(w, r, statuses[reason.Kind], ui.Problem(statuses[reason.Kind], reason.Sentence, "", reason.Rule, r.URL.RequestURI()))
 	case errors.Is(err, context.Canceled) && r.Context().Err() != nil:
 		return // the reader has gone; there is nobody to answer
 	default:

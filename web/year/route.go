@@ -34,8 +34,11 @@ type Route struct {
 	Read  Read
 }
 
-// Prefix begins the address of every page of a year.
+// Prefix begins the address of every public page of a year.
 const Prefix = "/nam/"
+
+// WorkPrefix begins the address of every working page of a year.
+const WorkPrefix = "/lam/"
 
 // Pattern is the route as net/http reads it.
 func (r Route) Pattern() string { return "GET " + Prefix + "{slug}" + r.Path }

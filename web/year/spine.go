@@ -34,17 +34,49 @@ func (v Visit) steps(ctx context.Context) (all []step) {
 		if !stated && p != now && v.mayPassOver(p) {
 			continue
 		}
-		s := step{Phase: p, To: v.To(pages[p]...), When: v.when(ctx, span, p == now), Sample: span.Sample}
+		s := step{Phase: p, To: v.stepPage(p), When: v.when(ctx, span, p == now), Sample: span.Sample}
 		switch {
 		case p.Index() < now.Index() || now == season.Closed:
 			s.State = "done"
 		case p == now:
 			s.State = "now"
 		}
-		if p == season.Work {
-			s.Parts = []part{{ui.Words{Vietnamese: "Chỉ tiêu", English: "Targets"}, v.To("chi-tieu")}, {ui.Words{Vietnamese: "Điển hình", English: "Exemplars"}, v.To("dien-hinh")}}
-		}
+		s.Parts = v.parts(p)
 		all = append(all, s)
+	}
+	return all
+}
+
+// stepPage is the address a step leads to; empty when its reader may not open
+// the page.
+func (v Visit) stepPage(p season.Phase) string {
+	if !v.Working {
+		return v.To(pages[p]...)
+	}
+	name := workPages[p].first
+	if name == "" {
+		return v.Lam()
+	}
+	if !v.opens(name) {
+		return ""
+	}
+	return v.Lam(name)
+}
+
+func (v Visit) opens(name string) bool { return v.Opens == nil || v.Opens(name) }
+
+// parts are the further pages of a phase that the reader may open.
+func (v Visit) parts(p season.Phase) (all []part) {
+	if !v.Working {
+		if p == season.Work {
+			return []part{{targetsPage, v.To("chi-tieu")}, {exemplarsPage, v.To("dien-hinh")}}
+		}
+		return nil
+	}
+	for _, x := range workPages[p].parts {
+		if v.opens(x.name) {
+			all = append(all, part{x.words, v.Lam(x.name)})
+		}
 	}
 	return all
 }
@@ -78,6 +110,38 @@ var pages = map[season.Phase][]string{
 	season.Council:       {"suy-ton"},
 	season.Awarding:      {"ban-tin"},
 	season.Closed:        {"ban-tin"},
+}
+
+var (
+	targetsPage   = ui.Words{Vietnamese: "Chỉ tiêu", English: "Targets"}
+	exemplarsPage = ui.Words{Vietnamese: "Điển hình", English: "Exemplars"}
+)
+
+// named is a working page by the last part of its address.
+type named struct {
+	words ui.Words
+	name  string
+}
+
+// workPages tells which working pages belong to a phase; the year's own desk
+// where none is first.
+var workPages = map[season.Phase]struct {
+	first string
+	parts []named
+}{
+	season.SetUp:    {"thiet-lap", []named{{ui.Words{Vietnamese: "Tiêu chí", English: "Criteria"}, "tieu-chi"}}},
+	season.Pledging: {"giao-uoc", []named{{ui.Words{Vietnamese: "Đăng ký", English: "Registration"}, "dang-ky"}}},
+	season.Work: {"phong-trao", []named{{targetsPage, "chi-tieu"}, {exemplarsPage, "dien-hinh"},
+		{ui.Words{Vietnamese: "Hạn chế, nhiệm vụ", English: "Findings and tasks"}, "han-che"}}},
+	season.InterimReview: {"hoi-nghi", nil},
+	season.SelfScoring:   {"tu-cham", []named{{ui.Words{Vietnamese: "Ai chưa nộp", English: "Who has not sent"}, "chua-nop"}}},
+	season.CrossScoring:  {"cham-cheo", []named{{ui.Words{Vietnamese: "Phân công chấm chéo", English: "Assignment"}, "phan-cong"}}},
+	season.Appraisal: {"tham-dinh", []named{{ui.Words{Vietnamese: "Đối chiếu", English: "Reconciliation"}, "doi-chieu"},
+		{ui.Words{Vietnamese: "Cờ báo", English: "Flags"}, "co-bao"}, {ui.Words{Vietnamese: "Công bố kết quả", English: "Publication"}, "cong-bo"}}},
+	season.Conferring: {"hoi-nghi", []named{{ui.Words{Vietnamese: "Biểu quyết", English: "Votes"}, "bieu-quyet"}}},
+	season.Nomination: {"de-nghi", nil},
+	season.Council:    {"de-nghi", nil},
+	season.Awarding:   {"cong-bo", nil},
 }
 
 // when says a phase's days in few words: "13/11 – 17/11", "còn 3 ngày, đến
