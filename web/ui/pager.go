@@ -18,7 +18,7 @@ type Pager struct {
 	Page  int // from 1
 	Pages int // in all; 0 when nobody counted
 	More  bool
-	path  string // the list's address without the page's number
+	here  *url.URL
 	key   string // the number's name in the address
 }
 
@@ -31,12 +31,17 @@ func Cut[T any](list []T, size int, here *url.URL, key string) Slice[T] {
 	pages := max(1, (len(list)+size-1)/size)
 	page := min(PageNumber(here, key), pages)
 	from := (page - 1) * size
-	return Slice[T]{list[from:min(from+size, len(list))], Pager{page, pages, page < pages, here.Path, key}}
+	return Slice[T]{list[from:min(from+size, len(list))], Pager{page, pages, page < pages, here, key}}
 }
 
 // Uncounted is the pager of a list of which only the next page is known.
 func Uncounted(here *url.URL, page int, more bool) Pager {
-	return Pager{Page: page, More: more, path: here.Path, key: PageKey}
+	return Pager{Page: page, More: more, here: here, key: PageKey}
+}
+
+// PagerOf is the pager of a list that was read one page at a time, and counted.
+func PagerOf(here *url.URL, page, pages int) Pager {
+	return Pager{Page: page, Pages: pages, More: page < pages, here: here, key: PageKey}
 }
 
 // lastPage bounds a number from outside, so that no reckoning with it overflows.
@@ -52,12 +57,17 @@ func PageNumber(here *url.URL, key string) int {
 	return min(max(1, n), lastPage)
 }
 
-// to is the address of another page of the list.
+// to is the address of another page of the same list, searched and sorted alike.
 func (p Pager) to(page int) string {
-	if page == 1 {
-		return p.path
+	q := p.here.Query()
+	q.Del(p.key)
+	if page > 1 {
+		q.Set(p.key, strconv.Itoa(page))
 	}
-	return p.path + "?" + url.Values{p.key: {strconv.Itoa(page)}}.Encode()
+	if len(q) == 0 {
+		return p.here.Path
+	}
+	return p.here.Path + "?" + q.Encode()
 }
 
 func (p Pager) words(ctx context.Context) string {
