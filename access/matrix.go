@@ -43,8 +43,14 @@ const (
 	StateResult     Act = "state_result"
 	PublishResult   Act = "publish_result"
 	HoldConference  Act = "hold_conference"
+	TakeMinutes     Act = "take_minutes"
+	AmendMinutes    Act = "amend_minutes"
+	SignMinutes     Act = "sign_minutes"
 	RecordVote      Act = "record_vote"
+	CountBallots    Act = "count_ballots"
 	Nominate        Act = "nominate"
+	RecordCouncil   Act = "record_council"
+	RecordDecision  Act = "record_decision"
 	NoteFinding     Act = "note_finding"
 	AssignTask      Act = "assign_task"
 	ElectHead       Act = "elect_head"
@@ -81,8 +87,14 @@ var Matrix = []Rule{
 	{StateResult, []Role{ClusterHead, StandingBody, CouncilSecretary}, anyUnit, "Kết quả nêu trong báo cáo do trưởng cụm, cơ quan thường trực hoặc thư ký hội đồng ghi."},
 	{PublishResult, []Role{StandingBody, CouncilSecretary}, anyUnit, "Công bố kết quả do cơ quan thường trực hoặc thư ký hội đồng làm."},
 	{HoldConference, []Role{ClusterHead, StandingBody, CouncilSecretary}, anyUnit, "Hội nghị do trưởng cụm, cơ quan thường trực hoặc thư ký hội đồng ghi."},
+	{TakeMinutes, []Role{ClusterHead, ClusterDeputy, StandingBody, CouncilSecretary, EmulationOfficer, Leader}, anyUnit, "Điểm danh, ý kiến và biên bản do thư ký hội nghị ghi; trưởng cụm, cơ quan thường trực hoặc thư ký hội đồng ghi thay được."},
+	{AmendMinutes, []Role{ClusterHead, ClusterDeputy, EmulationOfficer, Leader}, ownUnit, "Chỉ đơn vị có mặt tại hội nghị mới được đề nghị sửa dự thảo biên bản."},
+	{SignMinutes, []Role{ClusterHead, ClusterDeputy, StandingBody, CouncilSecretary, EmulationOfficer, Leader}, anyUnit, "Biên bản do chủ tọa và thư ký của hội nghị ký; hai chữ ký là của hai người."},
 	{RecordVote, []Role{ClusterHead, StandingBody, CouncilSecretary}, anyUnit, "Kết quả biểu quyết, kiểm phiếu do trưởng cụm, cơ quan thường trực hoặc thư ký hội đồng ghi."},
+	{CountBallots, []Role{EmulationOfficer, Leader, ClusterHead, ClusterDeputy, StandingBody, CouncilMember, CouncilSecretary}, anyUnit, "Số phiếu do hai người của ban kiểm phiếu nhập, mỗi người một lần, không ai thấy của ai; người của đơn vị có tên trên phiếu không kiểm phiếu."},
 	{Nominate, []Role{ClusterHead, StandingBody, CouncilSecretary}, anyUnit, "Đề nghị khen thưởng do trưởng cụm, cơ quan thường trực hoặc thư ký hội đồng lập."},
+	{RecordCouncil, []Role{CouncilSecretary, StandingBody}, anyUnit, "Kết quả xét của Hội đồng do thư ký hội đồng hoặc cơ quan thường trực ghi."},
+	{RecordDecision, []Role{Decider, CouncilSecretary, StandingBody}, anyUnit, "Quyết định khen thưởng do người có thẩm quyền ký; người ký, thư ký hội đồng hoặc cơ quan thường trực ghi số và ngày."},
 	{NoteFinding, []Role{ClusterHead, StandingBody, CouncilSecretary}, anyUnit, "Hạn chế do trưởng cụm, cơ quan thường trực hoặc thư ký hội đồng ghi."},
 	{AssignTask, []Role{ClusterHead, StandingBody, CouncilSecretary}, anyUnit, "Nhiệm vụ năm sau do trưởng cụm, cơ quan thường trực hoặc thư ký hội đồng ghi."},
 	{ElectHead, []Role{ClusterHead, StandingBody}, anyUnit, "Trưởng cụm năm sau do các đơn vị bầu hoặc thống nhất; chương trình không tự chọn."},
