@@ -28,6 +28,8 @@ const (
 	ImportUnits     Act = "import_units"
 	SetUpCluster    Act = "set_up_cluster"
 	OpenSeason      Act = "open_season"
+	SetDates        Act = "set_dates"
+	DraftRules      Act = "draft_rules"
 	SignRules       Act = "sign_rules"
 	SignPledge      Act = "sign_pledge"
 	Register        Act = "register"
@@ -72,6 +74,8 @@ var Matrix = []Rule{
 	{ImportUnits, []Role{Admin, StandingBody}, anyUnit, "Danh mục đơn vị do quản trị hoặc cơ quan thường trực nạp."},
 	{SetUpCluster, []Role{StandingBody}, anyUnit, "Cụm, khối thi đua do cơ quan thường trực lập."},
 	{OpenSeason, []Role{StandingBody}, anyUnit, "Năm thi đua của cụm do cơ quan thường trực mở."},
+	{SetDates, []Role{ClusterHead, StandingBody}, anyUnit, "Ngày của từng bước và việc gia hạn do trưởng cụm hoặc cơ quan thường trực ghi, có lý do khi hạn đã chạy."},
+	{DraftRules, []Role{ClusterHead, StandingBody}, anyUnit, "Dự thảo bộ quy tắc do trưởng cụm hoặc cơ quan thường trực soạn cùng các đơn vị."},
 	{SignRules, []Role{ClusterHead, StandingBody}, anyUnit, "Bộ quy tắc của cụm do trưởng cụm hoặc cơ quan thường trực ghi sau khi các đơn vị ký."},
 	{SignPledge, []Role{ClusterHead, StandingBody}, anyUnit, "Giao ước thi đua do trưởng cụm hoặc cơ quan thường trực ghi."},
 	{Register, []Role{EmulationOfficer, Leader}, ownUnit, "Mỗi đơn vị tự đăng ký thi đua cho mình."},

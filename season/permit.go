@@ -16,6 +16,7 @@ import (
 // season file tells of a year gone by and is not bound to it: there the phases'
 // dates alone decide.
 var When = map[access.Act][]Phase{
+	access.DraftRules:      {SetUp, Pledging, Work, InterimReview, SelfScoring},
 	access.SignRules:       {SetUp, Pledging, Work, InterimReview, SelfScoring},
 	access.SignPledge:      {Pledging},
 	access.Register:        {Pledging},
@@ -28,7 +29,10 @@ var When = map[access.Act][]Phase{
 	access.Appraise:        {Appraisal},
 	access.PublishResult:   {Appraisal, Conferring, Nomination, Council, Awarding},
 	access.RecordVote:      {Conferring, Nomination, Council},
+	access.CountBallots:    {Conferring, Nomination, Council},
 	access.Nominate:        {Conferring, Nomination},
+	access.RecordCouncil:   {Nomination, Council},
+	access.RecordDecision:  {Council, Awarding},
 }
 
 // MayWhen reports whether the act may be done while the year stands in the
