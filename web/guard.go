@@ -4,24 +4,26 @@ import (
 	"fmt"
 	"net/http"
 
+	"github.com/alexedwards/scs/v2"
 	"github.com/klauspost/compress/gzhttp"
 
 	"thidua/web/year"
 )
 
-// policy lets a page load our own style sheet and icon, and nothing else.
-const policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+// policy lets a page load our own style sheet, scripts, pictures and streams,
+// and nothing else.
+const policy = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 // guard stands between the world and the pages: headers of safety, the reader's
 // language, compression, no requests from other sites' forms, and a page of our
 // own for every way in which a request can go wrong.
-func guard(desk year.Desk, mux *http.ServeMux) http.Handler {
+func guard(desk year.Desk, sessions *scs.SessionManager, mux *http.ServeMux) http.Handler {
 	origin := http.NewCrossOriginProtection()
 	origin.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		desk.Problem(w, r, http.StatusForbidden, "", "")
 	}))
 	site := origin.Handler(answerStrays(desk, mux))
-	site = readLanguage(catchPanics(desk, site))
+	site = readLanguage(catchPanics(desk, seat(sessions, site)))
 	return headers(compressed(site))
 }
 
@@ -32,6 +34,7 @@ func headers(next http.Handler) http.Handler {
 		h.Set("X-Content-Type-Options", "nosniff")
 		h.Set("Referrer-Policy", "same-origin")
 		h.Set("Cross-Origin-Opener-Policy", "same-origin")
+		h.Set("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()")
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
 		next.ServeHTTP(w, r)
 	})
@@ -39,7 +42,7 @@ func headers(next http.Handler) http.Handler {
 
 // compressed shortens text on its way; papers are packed already.
 func compressed(next http.Handler) http.Handler {
-	wrap, err := gzhttp.NewWrapper(gzhttp.ContentTypes([]string{"text/html", "text/css", "image/svg+xml"}))
+	wrap, err := gzhttp.NewWrapper(gzhttp.ContentTypes([]string{"text/html", "text/css", "image/svg+xml", "text/javascript"}))
 	if err != nil {
 		panic(err) // the options above are wrong: a fault of the program
 	}

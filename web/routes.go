@@ -1,6 +1,8 @@
 package web
 
 import (
+	"slices"
+
 	"thidua/web/bulletin"
 	"thidua/web/dossier"
 	"thidua/web/exemplar"
@@ -10,6 +12,7 @@ import (
 	"thidua/web/season"
 	"thidua/web/target"
 	"thidua/web/ui"
+	"thidua/web/work"
 	"thidua/web/year"
 )
 
@@ -27,4 +30,17 @@ var pages = []year.Route{
 	{Path: "/hoi-nghi", Title: ui.Words{Vietnamese: "Hội nghị", English: "Conferences"}, Rule: year.Open, Read: meeting.Conferences},
 	{Path: "/suy-ton", Title: ui.Words{Vietnamese: "Suy tôn, đề nghị khen thưởng", English: "Endorsement and nominations"}, Rule: year.WhenPublished, Read: dossier.Nominations},
 	{Path: "/ban-tin", Title: ui.Words{Vietnamese: "Bản tin", English: "News report"}, Rule: year.WhenPublished, Read: bulletin.Story},
+}
+
+// workPages are the pages of the working desk, room by room.
+func workPages() []work.Page {
+	return slices.Concat(
+		work.Pages,
+	)
+}
+
+// rawPages are the addresses that answer in their own way: files, fragments,
+// streams.
+func rawPages() []work.Raw {
+	return slices.Concat[[]work.Raw]()
 }

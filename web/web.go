@@ -1,5 +1,5 @@
-// Package web is the public site: the years of the clusters as anybody may read
-// them, served from the records page by page.
+// Package web is the site: the years of the clusters as anybody may read them,
+// and the desks at which their people work.
 package web
 
 import (
@@ -10,12 +10,14 @@ import (
 	"thidua/web/paper"
 	"thidua/web/season"
 	"thidua/web/static"
+	"thidua/web/work"
 	"thidua/web/year"
 )
 
 // Options are what a site may be given beside its records.
 type Options struct {
-	Log *slog.Logger // where faults go; nil = slog.Default()
+	Log    *slog.Logger // where faults go; nil = slog.Default()
+	Secure bool         // the site is reached over HTTPS: its cookies go over nothing else
 }
 
 // New returns the whole site. It keeps nothing between requests but the
@@ -25,6 +27,7 @@ func New(db *store.DB, o Options) http.Handler {
 		o.Log = slog.Default()
 	}
 	desk := year.Desk{DB: db, Log: o.Log}
+	sessions := newSessions(db, o.Secure)
 	mux := http.NewServeMux()
 	mux.Handle("GET /{$}", season.List(desk))
 	for _, route := range pages {
@@ -34,5 +37,7 @@ func New(db *store.DB, o Options) http.Handler {
 	mux.HandleFunc("POST /ngon-ngu", chooseLanguage(desk))
 	mux.HandleFunc("GET /healthz", health(desk))
 	static.Routes(mux)
-	return guard(desk, mux)
+	working := work.Desk{Desk: desk, Sessions: sessions}
+	working.Routes(mux, workPages(), rawPages())
+	return guard(desk, sessions, mux)
 }

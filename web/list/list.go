@@ -134,7 +134,7 @@ func (t Table[T]) Of(here *url.URL, rows []T) View[T] {
 	}
 	t.order(q, found)
 	cut := ui.Cut(found, t.size(), here, ui.PageKey)
-	return View[T]{table: t, Query: q, Rows: cut.Rows, All: found, Total: len(found), here: here, pager: cut.Pager}
+	return View[T]{table: t, Query: q, Rows: cut.Items, All: found, Total: len(found), here: here, pager: cut.Pager}
 }
 
 // Part shows one page that the database already narrowed, sorted and cut by the

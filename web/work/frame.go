@@ -1,6 +1,12 @@
 package work
 
-import "github.com/a-h/templ"
+import (
+	"strings"
+
+	"github.com/a-h/templ"
+
+	"thidua/season"
+)
 
 func (v Visit) of() string {
 	if v.Season.ID == "" {
@@ -15,4 +21,15 @@ func (v Visit) nav() templ.Component {
 		return nil
 	}
 	return spine(v)
+}
+
+func phaseNames(phases []season.Phase) string {
+	if len(phases) == 0 {
+		return "Mọi bước, cho đến khi năm thi đua kết thúc."
+	}
+	var words []string
+	for _, p := range phases {
+		words = append(words, p.Label())
+	}
+	return strings.Join(words, "; ") + "."
 }

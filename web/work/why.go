@@ -1,0 +1,61 @@
+package work
+
+import (
+	"context"
+	"strings"
+
+	"github.com/a-h/templ"
+
+	"thidua/access"
+	"thidua/refusal"
+	"thidua/season"
+	"thidua/store"
+	"thidua/web/ui"
+)
+
+// Pages are the desk's own pages.
+var Pages = []Page{
+	{Path: "/vi-sao/{rule...}", Title: ui.Words{Vietnamese: "Vì sao tôi không làm được?", English: "Why can I not do this?"}, Read: why, Alone: true},
+}
+
+// reason is a rule as the page explains it.
+type reason struct {
+	Says   string
+	Act    access.Act
+	Roles  []access.Role  // who may; empty when the rule is not of roles
+	Phases []season.Phase // when; empty = in every phase until the year is closed
+	Advice ui.Words
+}
+
+// reasons are the rules that are no row of the matrix and no separation.
+var reasons = map[string]reason{
+	"cluster": {Says: "Mỗi người chỉ làm việc trong cụm mà vai trò của mình được giao, vào năm đơn vị mình là thành viên.",
+		Advice: ui.Words{Vietnamese: "Nếu đơn vị của đồng chí là thành viên của cụm trong năm ấy, hãy báo quản trị giao vai trò cho đúng đơn vị và thời gian.", English: "If your unit is a member that year, ask the administrator for the right capacity."}},
+	"page": {Says: "Trang này chỉ dành cho những vai trò làm việc trên trang.",
+		Advice: ui.Words{Vietnamese: "Nếu đồng chí giữ nhiều vai trò, hãy đổi tư cách ở đầu trang.", English: "If you hold several capacities, change yours at the top of the page."}},
+	"own_grant": {Says: "Không ai tự giao vai trò cho chính mình, cũng không ai làm việc bằng vai trò mình không giữ.",
+		Advice: ui.Words{Vietnamese: "Hãy đề nghị một quản trị khác.", English: "Ask another administrator."}},
+}
+
+func why(_ context.Context, _ *store.Tx, v Visit, _ Form) (templ.Component, error) {
+	r, ok := reasonOf(v.Asked("rule"))
+	if !ok {
+		return nil, refusal.New(refusal.NotFound, "Không có quy tắc này.")
+	}
+	return whyPage(v, r), nil
+}
+
+func reasonOf(rule string) (reason, bool) {
+	if r, ok := reasons[rule]; ok {
+		return r, true
+	}
+	if row, ok := access.Of(access.Act(rule)); ok {
+		return reason{Says: row.Says, Act: row.Act, Roles: row.Roles, Phases: season.When[row.Act],
+			Advice: ui.Words{Vietnamese: "Nếu việc này đúng là của đồng chí, hãy xem lại tư cách đang dùng ở đầu trang, hoặc báo quản trị giao vai trò.", English: "If this is your task, check the capacity at the top of the page or ask the administrator."}}, true
+	}
+	one, other, _ := strings.Cut(rule, "/")
+	if s, ok := access.Between(access.Duty(one), access.Duty(other)); ok {
+		return reason{Says: s.Says(), Advice: ui.Words{Vietnamese: "Việc này phải do người khác làm: hãy nhờ đồng nghiệp có cùng vai trò.", English: "Another person must do this: ask a colleague of the same capacity."}}, true
+	}
+	return reason{}, false
+}
