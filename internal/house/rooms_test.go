@@ -11,7 +11,7 @@ import (
 var levels = [][]string{
 	{"vi", "store"},
 	{"refusal", "exact"},
-	{"journal", "access", "document", "rulebook", "search", "notice", "job"},
+	{"journal", "access", "document", "rulebook", "fairness", "search", "notice", "job"},
 	{"org"},
 	{"cluster"},
 	{"season"},
