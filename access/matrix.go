@@ -40,6 +40,8 @@ const (
 	ReportActual    Act = "report_actual"
 	RecordExemplar  Act = "record_exemplar"
 	SelfScore       Act = "self_score"
+	AssignCross     Act = "assign_cross"
+	DeclareConflict Act = "declare_conflict"
 	CrossScore      Act = "cross_score"
 	Appraise        Act = "appraise"
 	StateResult     Act = "state_result"
@@ -86,6 +88,8 @@ var Matrix = []Rule{
 	{ReportActual, []Role{EmulationOfficer, Leader}, ownUnit, "Mỗi đơn vị tự báo cáo kết quả thực hiện chỉ tiêu."},
 	{RecordExemplar, []Role{EmulationOfficer, Leader, ClusterHead, StandingBody}, anyUnit, "Điển hình tiên tiến do đơn vị, trưởng cụm hoặc cơ quan thường trực giới thiệu."},
 	{SelfScore, []Role{EmulationOfficer, Leader}, ownUnit, "Mỗi đơn vị chỉ tự chấm điểm cho mình."},
+	{AssignCross, []Role{ClusterHead, StandingBody}, anyUnit, "Phân công chấm chéo sinh theo quy tắc của năm, do trưởng cụm hoặc cơ quan thường trực xác nhận trước khi mở chấm chéo."},
+	{DeclareConflict, []Role{EmulationOfficer, Leader, ClusterHead, ClusterDeputy, StandingBody, CouncilMember, CouncilSecretary}, anyUnit, "Ai có xung đột lợi ích với một đơn vị thì tự khai; cơ quan thường trực có thể khai thay. Người đã khai không xem, không chấm đơn vị ấy."},
 	{CrossScore, []Role{EmulationOfficer, Leader}, otherUnit, "Chấm chéo là chấm đơn vị khác; không đơn vị nào chấm chéo cho mình."},
 	{Appraise, []Role{StandingBody, ClusterHead, ClusterDeputy}, otherUnit, "Thẩm định do cơ quan khác làm; đơn vị trưởng cụm do phó trưởng cụm hoặc cơ quan thường trực thẩm định."},
 	{StateResult, []Role{ClusterHead, StandingBody, CouncilSecretary}, anyUnit, "Kết quả nêu trong báo cáo do trưởng cụm, cơ quan thường trực hoặc thư ký hội đồng ghi."},
@@ -106,6 +110,7 @@ var Matrix = []Rule{
 	{PublishBulletin, []Role{StandingBody, CouncilSecretary}, anyUnit, "Bản tin công khai do cơ quan thường trực hoặc thư ký hội đồng đăng."},
 	{ManagePeople, []Role{Admin}, anyUnit, "Tài khoản người dùng do quản trị lập, khóa và mở."},
 	{GrantRole, []Role{Admin}, anyUnit, "Vai trò do quản trị giao, thu hồi theo văn bản; không ai tự giao cho mình."},
+	{HandOver, []Role{Admin, StandingBody}, anyUnit, "Bàn giao trưởng cụm do cơ quan thường trực hoặc quản trị ghi theo biên bản, văn bản."},
 }
 
 // Check refuses the act unless the actor's role allows it and the unit whose

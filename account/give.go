@@ -27,7 +27,7 @@ func Enter(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, p Per
 		return "", err
 	}
 	if taken > 0 {
-		return "", &refusal.Error{Kind: refusal.Conflict, Field: "login", Sentence: "Tên đăng nhập hoặc thư điện tử này đã có người dùng."}
+		return "", errTaken("login")
 	}
 	p.ID, p.State = store.NewID(), Active
 	if _, err := tx.Exec(ctx, `INSERT INTO person (id, name, fold, sort_key, login, mail, state, post, made_at, illustrative)
@@ -57,10 +57,32 @@ func Give(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, g Gran
 		g.How = Own
 	}
 	g.ID, g.GivenBy = store.NewID(), by.Name
-	if err := insertGrant(ctx, tx, g); err != nil {
-		return "", err
+	return g.ID, keep(ctx, tx, by, day, g)
+}
+
+// keep writes a capacity down. The administrator keeps the accounts and sees no
+// marks, so nobody is both that and somebody who scores, at the same time.
+func keep(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, g Grant) error {
+	all, err := GrantsOf(ctx, tx, g.Person)
+	if err != nil {
+		return err
 	}
-	return g.ID, journal.Record(ctx, tx, by, day, access.GrantRole, "person:"+g.Person, g)
+	for _, other := range all {
+		if other.overlaps(g) && other.Role != g.Role && (other.Role == access.Admin || g.Role == access.Admin) &&
+			other.Role != access.Inspector && g.Role != access.Inspector {
+			return refusal.By("admin_apart", "Quản trị giữ tài khoản và không xem điểm, nên một người không vừa là quản trị vừa giữ vai trò trong năm thi đua.")
+		}
+	}
+	if err := insertGrant(ctx, tx, g); err != nil {
+		return err
+	}
+	return journal.Record(ctx, tx, by, day, access.GrantRole, "person:"+g.Person, g)
+}
+
+// overlaps reports whether there is a day on which both hold.
+func (g Grant) overlaps(other Grant) bool {
+	return (g.Until.IsZero() || other.From.Before(g.Until)) && (other.Until.IsZero() || g.From.Before(other.Until)) &&
+		(g.Until.IsZero() || g.From.Before(g.Until))
 }
 
 func (g Grant) check() error {

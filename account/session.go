@@ -20,8 +20,8 @@ type Sessions struct{ DB *store.DB }
 // down at every request would make readers wait for writers.
 const seenEvery = time.Minute
 
-// digest is what the table knows of a token.
-func digest(token string) string {
+// hashed is what the table knows of a token.
+func hashed(token string) string {
 	sum := sha256.Sum256([]byte(token))
 	return hex.EncodeToString(sum[:])
 }
@@ -31,7 +31,7 @@ func (s Sessions) FindCtx(ctx context.Context, token string) (body []byte, found
 	v := visitOf(ctx)
 	err = s.DB.Read(ctx, func(tx *store.Tx) error {
 		_, err := store.One(ctx, tx, func(*struct{}) []any { return []any{&v.body, &v.person, &v.seen} },
-			`SELECT body, person_id, seen_at FROM session WHERE token = $1 AND ends_at > $2`, digest(token), tx.Now)
+			`SELECT body, person_id, seen_at FROM session WHERE token = $1 AND ends_at > $2`, hashed(token), tx.Now)
 		return err
 	})
 	if errors.Is(err, store.ErrNone) {
@@ -40,7 +40,7 @@ func (s Sessions) FindCtx(ctx context.Context, token string) (body []byte, found
 	if err != nil {
 		return nil, false, err
 	}
-	v.token = digest(token)
+	v.token = hashed(token)
 	body, err = base64.StdEncoding.DecodeString(v.body)
 	return body, err == nil, err
 }
@@ -50,11 +50,11 @@ func (s Sessions) FindCtx(ctx context.Context, token string) (body []byte, found
 // time it was last seen has changed, it is written once a minute.
 func (s Sessions) CommitCtx(ctx context.Context, token string, body []byte, ends time.Time) error {
 	v, text := visitOf(ctx), base64.StdEncoding.EncodeToString(body)
-	if v.token == digest(token) && v.body == text && !v.sat && time.Since(v.seen.Time).Abs() < seenEvery {
+	if v.token == hashed(token) && v.body == text && !v.sat && time.Since(v.seen.Time).Abs() < seenEvery {
 		return nil
 	}
 	return s.DB.Write(ctx, func(tx *store.Tx) error {
-		if v.token == digest(token) {
+		if v.token == hashed(token) {
 			_, err := tx.Exec(ctx, `UPDATE session SET person_id = $1, body = $2, seen_at = $3, ends_at = $4, address = $5, agent = $6 WHERE token = $7`,
 				v.person, text, tx.Now, store.At(ends), v.address, v.agent, v.token)
 			return err
@@ -62,7 +62,7 @@ func (s Sessions) CommitCtx(ctx context.Context, token string, body []byte, ends
 		_, err := tx.Exec(ctx, `INSERT INTO session (token, person_id, body, made_at, seen_at, ends_at, address, agent)
 			VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
 			ON CONFLICT (token) DO UPDATE SET person_id = excluded.person_id, body = excluded.body, seen_at = excluded.seen_at, ends_at = excluded.ends_at`,
-			digest(token), v.person, text, tx.Now, tx.Now, store.At(ends), v.address, v.agent)
+			hashed(token), v.person, text, tx.Now, tx.Now, store.At(ends), v.address, v.agent)
 		return err
 	})
 }
@@ -70,7 +70,7 @@ func (s Sessions) CommitCtx(ctx context.Context, token string, body []byte, ends
 // DeleteCtx ends a session.
 func (s Sessions) DeleteCtx(ctx context.Context, token string) error {
 	return s.DB.Write(ctx, func(tx *store.Tx) error {
-		_, err := tx.Exec(ctx, `DELETE FROM session WHERE token = $1`, digest(token))
+		_, err := tx.Exec(ctx, `DELETE FROM session WHERE token = $1`, hashed(token))
 		return err
 	})
 }

@@ -35,6 +35,10 @@ var reasons = map[string]reason{
 		Advice: ui.Words{Vietnamese: "Nếu đồng chí giữ nhiều vai trò, hãy đổi tư cách ở đầu trang.", English: "If you hold several capacities, change yours at the top of the page."}},
 	"own_grant": {Says: "Không ai tự giao vai trò cho chính mình, cũng không ai làm việc bằng vai trò mình không giữ.",
 		Advice: ui.Words{Vietnamese: "Hãy đề nghị một quản trị khác.", English: "Ask another administrator."}},
+	"own_account": {Says: "Không ai tự khóa tài khoản của chính mình, để lúc nào cũng còn người quản trị.",
+		Advice: ui.Words{Vietnamese: "Hãy đề nghị một quản trị khác.", English: "Ask another administrator."}},
+	"admin_apart": {Says: "Quản trị giữ tài khoản và không xem điểm, nên một người không vừa là quản trị vừa giữ vai trò trong năm thi đua.",
+		Advice: ui.Words{Vietnamese: "Hãy giao vai trò cho người khác, hoặc cho vai trò kia kết thúc trước.", English: "Give the capacity to somebody else, or end the other one first."}},
 }
 
 func why(_ context.Context, _ *store.Tx, v Visit, _ Form) (templ.Component, error) {
