@@ -2,26 +2,69 @@ package dossier
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"thidua/access"
 	"thidua/journal"
 	"thidua/refusal"
+	"thidua/season"
 	"thidua/store"
 	"thidua/vi"
 )
 
-// Decide records what became of a nomination, as a source reports it: endorsed
-// or not, passed or cut by a council, decided. The decision's number, day and
-// author are kept as far as they are known.
+// Decide records what became of a nomination: passed or cut by a council,
+// decided; and, from a file, endorsed or not, which at a desk only a vote tells
+// (Rest). The decision's number, day and author are kept as far as they are known.
 func Decide(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, id string, status Status, d Decision) error {
-	if err := access.Check(by, access.Nominate, ""); err != nil {
-		return err
-	}
-	n, err := ByID(ctx, tx, id)
+	n, _, err := held(ctx, tx, by, status.ActFor(), id)
 	if err != nil {
 		return err
 	}
+	switch {
+	case by.Desk() && status.ActFor() == access.Nominate:
+		return refusal.Field("status", "Được suy tôn hay không là do biểu quyết: hãy chọn cuộc biểu quyết.")
+	case by.Desk() && status == Decided:
+		if err := d.complete(day); err != nil {
+			return err
+		}
+	}
+	return become(ctx, tx, by, day, n, status, d)
+}
+
+// held reads a nomination and its season, and refuses whoever may not do the
+// act there.
+func held(ctx context.Context, tx *store.Tx, by access.Actor, act access.Act, id string) (n Nomination, s season.Season, err error) {
+	if n, err = ByID(ctx, tx, id); err != nil {
+		return n, s, err
+	}
+	if s, err = season.ByID(ctx, tx, n.Season); err != nil {
+		return n, s, err
+	}
+	return n, s, season.Permit(by, act, "", s)
+}
+
+// complete refuses a decision without its number, day and author, or of a day
+// to come.
+func (d Decision) complete(day vi.Day) error {
+	var faults []error
+	if vi.Clean(d.Number) == "" {
+		faults = append(faults, refusal.Field("decision.number", "Ghi số quyết định."))
+	}
+	switch {
+	case d.Day.IsZero():
+		faults = append(faults, refusal.Field("decision.day", "Ghi ngày quyết định."))
+	case day.Before(d.Day):
+		faults = append(faults, refusal.Field("decision.day", "Ngày quyết định chưa tới."))
+	}
+	if vi.Clean(d.By) == "" {
+		faults = append(faults, refusal.Field("decision.by", "Ghi cấp ký quyết định."))
+	}
+	return errors.Join(faults...)
+}
+
+// become takes the nomination to the status, if a step leads there.
+func become(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, n Nomination, status Status, d Decision) error {
 	if !n.Status.MayBecome(status) {
 		return refusal.New(refusal.Closed, fmt.Sprintf("Đề nghị đang ở trạng thái “%s”, không chuyển thành “%s” được.", n.Status.Label(), status.Label()))
 	}
@@ -32,25 +75,26 @@ func Decide(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, id s
 	if err := Check(n); err != nil {
 		return err
 	}
-	if _, err := tx.Exec(ctx, `UPDATE nomination SET status = $1, decision = $2 WHERE id = $3`, n.Status, store.Text(n.Decision), n.ID); err != nil {
+	if err := update(ctx, tx, n); err != nil {
 		return err
 	}
-	return journal.Record(ctx, tx, by, day, access.Nominate, "nomination:"+n.ID, map[string]any{"status": status, "decision": d})
+	return journal.Record(ctx, tx, by, day, status.ActFor(), "nomination:"+n.ID, map[string]any{"status": status, "decision": d, "vote": n.Vote, "council_vote": n.CouncilVote, "note": n.Note})
 }
 
 // RecordTally puts a council's count for one title on record and returns its
 // id. A title is counted once a year for each kind of candidate.
 func RecordTally(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, t Tally) (string, error) {
-	if err := access.Check(by, access.Nominate, ""); err != nil {
+	s, err := openSeason(ctx, tx, t.Season)
+	if err != nil {
+		return "", err
+	}
+	if err := season.Permit(by, access.RecordCouncil, "", s); err != nil {
 		return "", err
 	}
 	if err := refusal.Texts(refusal.Text{Field: "title", Value: &t.Title}); err != nil {
 		return "", err
 	}
 	if err := CheckTally(t); err != nil {
-		return "", err
-	}
-	if _, err := openSeason(ctx, tx, t.Season); err != nil {
 		return "", err
 	}
 	t.ID, t.TitleCode = store.NewID(), CodeOf(t.Title)
@@ -63,5 +107,5 @@ func RecordTally(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day,
 	if added == 0 {
 		return "", refusal.New(refusal.Conflict, fmt.Sprintf("Số liệu về %s năm này đã được ghi.", t.Title))
 	}
-	return t.ID, journal.Record(ctx, tx, by, day, access.Nominate, "nomination_tally:"+t.ID, t)
+	return t.ID, journal.Record(ctx, tx, by, day, access.RecordCouncil, "nomination_tally:"+t.ID, t)
 }

@@ -12,25 +12,34 @@ import (
 
 // endorse settles where the nomination stands after its vote. A candidate who
 // failed the vote goes no further.
-func (n *Nomination) endorse(ctx context.Context, tx *store.Tx, y year) error {
+func (n *Nomination) endorse(ctx context.Context, tx *store.Tx, _ year) error {
 	if n.Vote == "" {
 		if n.Status == "" {
 			n.Status = Proposed
 		}
 		return nil
 	}
-	v, err := voting.ByID(ctx, tx, n.Vote)
+	v, err := n.voteOf(ctx, tx, n.Vote)
 	if err != nil {
 		return err
-	}
-	if v.Season != y.ID {
-		return refusal.Field("vote", "Cuộc biểu quyết này không thuộc năm thi đua của đề nghị.")
 	}
 	passed, err := n.outcome(v)
 	if err != nil {
 		return err
 	}
 	return n.follow(passed, v)
+}
+
+// voteOf reads a vote of the nomination's own year.
+func (n Nomination) voteOf(ctx context.Context, tx *store.Tx, id string) (voting.Vote, error) {
+	v, err := voting.ByID(ctx, tx, id)
+	switch {
+	case refusal.Is(err, refusal.NotFound):
+		return v, refusal.Field("vote", "Không có cuộc biểu quyết này.")
+	case err == nil && v.Season != n.Season:
+		return v, refusal.Field("vote", "Cuộc biểu quyết này không thuộc năm thi đua của đề nghị.")
+	}
+	return v, err
 }
 
 // outcome is what the vote says of this candidate; nil when it does not tell.

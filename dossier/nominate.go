@@ -19,18 +19,24 @@ import (
 // Whether the candidate is a member is read from the roster, never typed; the
 // usual way up is filled in for members only.
 func Nominate(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, n Nomination) (string, error) {
-	if err := access.Check(by, access.Nominate, ""); err != nil {
-		return "", err
-	}
 	n, err := n.cleaned()
 	if err != nil {
 		return "", err
 	}
+	y, err := yearOf(ctx, tx, n.Season)
+	if err != nil {
+		return "", err
+	}
+	if err := season.Permit(by, access.Nominate, "", y.Season); err != nil {
+		return "", err
+	}
+	if by.Desk() {
+		n = n.proposal(y.Season)
+	}
 	if err := Check(n); err != nil {
 		return "", err
 	}
-	y, err := yearOf(ctx, tx, n.Season)
-	if err != nil {
+	if err := n.notForOneself(by); err != nil {
 		return "", err
 	}
 	for _, settle := range []func(context.Context, *store.Tx, year) error{n.identify, n.place, n.endorse, n.fit} {
@@ -44,6 +50,22 @@ func Nominate(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, n 
 		return "", err
 	}
 	return n.ID, journal.Record(ctx, tx, by, day, access.Nominate, "nomination:"+n.ID, n)
+}
+
+// proposal is what somebody at a desk may say of a nomination: what becomes of
+// it and what law asks are not theirs to type.
+func (n Nomination) proposal(s season.Season) Nomination {
+	return Nomination{Season: n.Season, CandidateUnit: n.CandidateUnit, CandidateName: n.CandidateName, CandidateKind: n.CandidateKind, Reason: n.Reason,
+		ProposedBy: n.ProposedBy, Title: n.Title, TitleCode: n.TitleCode, Path: n.Path, Vote: n.Vote, Papers: n.Papers, Sample: s.Sample}
+}
+
+// notForOneself refuses the unit at the desk as its own candidate, unless the
+// members voted on it.
+func (n Nomination) notForOneself(by access.Actor) error {
+	if by.Desk() && n.Vote == "" && by.Unit != "" && n.CandidateUnit == by.Unit {
+		return refusal.By("own_nomination", "Đơn vị trưởng cụm chỉ lập đề nghị cho chính mình khi cụm đã biểu quyết suy tôn: hãy chọn cuộc biểu quyết.")
+	}
+	return nil
 }
 
 // year is what a nomination is held against: the season, its members and the

@@ -3,8 +3,10 @@ package dossier
 import (
 	"fmt"
 
+	"thidua/exact"
 	"thidua/refusal"
 	"thidua/season"
+	"thidua/voting"
 )
 
 // CheckQuota refuses a list that names more candidates for a title than the
@@ -33,4 +35,42 @@ func taken(q season.Quota, complete bool, list []Nomination) (n int) {
 		}
 	}
 	return n
+}
+
+// Places is one quota of the signed rules, with what the list has used of it.
+type Places struct {
+	Title   string
+	Allowed int
+	Taken   int
+	Words   string // the arithmetic as a Vietnamese sentence
+}
+
+// PlacesOf computes every quota that can be judged; see CheckQuota.
+func PlacesOf(quotas []season.Quota, members int, complete bool, list []Nomination) (all []Places) {
+	for _, q := range quotas {
+		if q.Max <= 0 && (!q.Percent.Known() || members <= 0) {
+			continue
+		}
+		p := Places{Title: q.Title, Allowed: q.Allowed(members), Taken: taken(q, complete, list)}
+		p.Words = fmt.Sprintf("%s: được đề nghị %d", q.Title, p.Allowed)
+		if q.Percent.Known() {
+			p.Words += fmt.Sprintf(" (%s của %d đơn vị, %s)", voting.PercentWords(q.Percent.Quo(exact.Int(100))), members, roundWords(q.Round))
+		}
+		p.Words += fmt.Sprintf("; đã đề nghị %d; còn %d.", p.Taken, max(0, p.Allowed-p.Taken))
+		if !q.Outside {
+			p.Words += " Tập thể ngoài cụm không tính vào số này."
+		}
+		all = append(all, p)
+	}
+	return all
+}
+
+func roundWords(how string) string {
+	switch how {
+	case "up":
+		return "làm tròn lên"
+	case "half_up":
+		return "làm tròn"
+	}
+	return "làm tròn xuống"
 }

@@ -18,12 +18,13 @@ type row struct {
 }
 
 const selected = `SELECT id, season_id, COALESCE(candidate_unit, ''), candidate_name, candidate_kind, member, reason,
-	COALESCE(proposed_by, ''), title, title_code, path, COALESCE(vote_id, ''), status, decision, papers, findings, illustrative
-	FROM nomination`
+	COALESCE(proposed_by, ''), title, title_code, path, COALESCE(vote_id, ''), status, decision, papers, findings, illustrative,
+	council_vote, note FROM nomination`
 
 func (r *row) into() []any {
 	return []any{&r.ID, &r.Season, &r.CandidateUnit, &r.CandidateName, &r.CandidateKind, &r.Member, &r.Reason,
-		&r.ProposedBy, &r.Title, &r.TitleCode, &r.path, &r.Vote, &r.Status, &r.decision, &r.papers, &r.findings, &r.Sample}
+		&r.ProposedBy, &r.Title, &r.TitleCode, &r.path, &r.Vote, &r.Status, &r.decision, &r.papers, &r.findings, &r.Sample,
+		&r.CouncilVote, &r.Note}
 }
 
 func (r row) nomination() Nomination {
@@ -41,15 +42,33 @@ func ByID(ctx context.Context, tx *store.Tx, id string) (Nomination, error) {
 	return r.nomination(), err
 }
 
-// OfSeason returns the season's nominations as they were recorded. One
-// statement.
+// OfSeason returns the season's nominations as they were recorded, without
+// those that were withdrawn. One statement.
 func OfSeason(ctx context.Context, tx *store.Tx, seasonID string) ([]Nomination, error) {
-	rows, err := store.All(ctx, tx, (*row).into, selected+` WHERE season_id = $1 ORDER BY id`, seasonID)
+	return list(ctx, tx, ` WHERE season_id = $1 AND status <> 'withdrawn' ORDER BY id`, seasonID)
+}
+
+// Ever returns the season's nominations, those that were withdrawn included.
+// One statement.
+func Ever(ctx context.Context, tx *store.Tx, seasonID string) ([]Nomination, error) {
+	return list(ctx, tx, ` WHERE season_id = $1 ORDER BY id`, seasonID)
+}
+
+func list(ctx context.Context, tx *store.Tx, where string, args ...any) ([]Nomination, error) {
+	rows, err := store.All(ctx, tx, (*row).into, selected+where, args...)
 	all := make([]Nomination, len(rows))
 	for i, r := range rows {
 		all[i] = r.nomination()
 	}
 	return all, err
+}
+
+// update writes what may change of a nomination once it is on record.
+func update(ctx context.Context, tx *store.Tx, n Nomination) error {
+	_, err := tx.Exec(ctx, `UPDATE nomination SET status = $1, decision = $2, vote_id = NULLIF(CAST($3 AS text), ''), papers = $4,
+		findings = $5, council_vote = $6, note = $7 WHERE id = $8`,
+		n.Status, store.Text(n.Decision), n.Vote, store.Text(n.Papers), store.Text(n.Findings), n.CouncilVote, n.Note, n.ID)
+	return err
 }
 
 func insert(ctx context.Context, tx *store.Tx, n Nomination) error {

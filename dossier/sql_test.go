@@ -18,6 +18,8 @@ import (
 var (
 	head    = access.Actor{Name: "Trưởng cụm", Role: access.ClusterHead, Unit: "thanh_chuong"}
 	officer = access.Actor{Name: "Cán bộ TĐKT", Role: access.EmulationOfficer, Unit: "con_cuong"}
+
+	secretary = access.Actor{Name: "Thư ký Hội đồng", Role: access.CouncilSecretary}
 )
 
 // begin puts a season with two members on record, two communes that are none
@@ -173,7 +175,7 @@ func TestNominate_refuses(t *testing.T) {
 			"a unit that was not there yet":            {head, func(n *Nomination) { n.CandidateUnit = "bich_hao" }, refusal.Invalid, "candidate", "Năm 2014 không có xã Bích Hào."},
 			"a guest without a reason":                 {head, func(n *Nomination) { n.CandidateUnit, n.Reason = "thanh_linh", " " }, refusal.Invalid, "reason", "Xã Thanh Lĩnh không phải đơn vị thành viên của cụm: phải ghi lý do đề nghị."},
 			"a proposer who is no member":              {head, func(n *Nomination) { n.ProposedBy = "thanh_linh" }, refusal.Invalid, "proposed_by", "Đơn vị giới thiệu không phải thành viên của cụm năm 2014."},
-			"an unknown vote":                          {head, func(n *Nomination) { n.Vote = "none" }, refusal.NotFound, "", "Không có cuộc biểu quyết này."},
+			"an unknown vote":                          {head, func(n *Nomination) { n.Vote = "none" }, refusal.Invalid, "vote", "Không có cuộc biểu quyết này."},
 			"a vote of another year":                   {head, func(n *Nomination) { n.Vote = earlier }, refusal.Invalid, "vote", "Cuộc biểu quyết này không thuộc năm thi đua của đề nghị."},
 			"a candidate who failed the vote": {head, func(n *Nomination) { n.Title, n.Vote = "Bằng khen", failed }, refusal.Unsatisfied, "",
 				"Huyện Thanh Chương không được suy tôn nên không đề nghị được. Kết quả: không được thông qua; số phiếu không được ghi."},
@@ -207,22 +209,25 @@ func TestDecide_followsTheStepsAndNoOthers(t *testing.T) {
 			return testkit.Try(db, func(ctx context.Context, tx *store.Tx) error { return Decide(ctx, tx, by, seedDay, id, status, d) })
 		}
 		award := Decision{"231/QĐ-TTg", vi.MustDay("2015-03-14"), "Thủ tướng Chính phủ"}
-		if err := decide(head, Passed, award); refusal.Of(err) == nil || refusal.Of(err).Field != "decision" {
+		if err := decide(secretary, Passed, award); refusal.Of(err) == nil || refusal.Of(err).Field != "decision" {
 			t.Errorf("a decision before the award: %v", err)
 		}
 		if err := decide(officer, Passed, Decision{}); !refusal.Is(err, refusal.NotAllowed) {
 			t.Errorf("a member unit deciding: %v", err)
 		}
+		if err := decide(head, Passed, Decision{}); !refusal.Is(err, refusal.NotAllowed) {
+			t.Errorf("the cluster's head speaking for the council: %v", err)
+		}
 		for _, step := range []struct {
 			status Status
 			award  Decision
 		}{{Endorsed, Decision{}}, {Passed, Decision{}}, {Decided, award}} {
-			if err := decide(head, step.status, step.award); err != nil {
+			if err := decide(secretary, step.status, step.award); err != nil {
 				t.Fatal(step.status, err)
 			}
 		}
 		want := "Đề nghị đang ở trạng thái “Đã có quyết định khen thưởng”, không chuyển thành “Hội đồng không thông qua” được."
-		if err := decide(head, Cut, Decision{}); !refusal.Is(err, refusal.Closed) || err.Error() != want {
+		if err := decide(secretary, Cut, Decision{}); !refusal.Is(err, refusal.Closed) || err.Error() != want {
 			t.Errorf("an award was cut: %v", err)
 		}
 		if all, _ := ofSeason(t, db); all[0].Status != Decided || all[0].Decision != award {
@@ -234,7 +239,6 @@ func TestDecide_followsTheStepsAndNoOthers(t *testing.T) {
 func TestRecordTally_countsATitleOnceAYear(t *testing.T) {
 	testkit.OnBothEngines(t, func(t *testing.T, db *store.DB) {
 		begin(t, db)
-		secretary := access.Actor{Name: "Thư ký Hội đồng", Role: access.CouncilSecretary}
 		tally := func(by access.Actor, x Tally) error {
 			return testkit.Try(db, func(ctx context.Context, tx *store.Tx) error {
 				_, err := RecordTally(ctx, tx, by, seedDay, x)

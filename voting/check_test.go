@@ -90,13 +90,13 @@ func TestCheck_refuseWhatDoesNotAddUp(t *testing.T) {
 		}, "tie", "A và B ngang phiếu mà chỉ còn 1 chỗ; phải ghi ai được chọn và theo quy tắc nào."},
 		"a tie decided for a stranger": {func(v *Vote) {
 			v.Seats, v.Options = 1, []Option{{Label: "A", For: new(4)}, {Label: "B", For: new(4)}}
-			v.Tie = Tie{[]string{"C"}, "Chủ tọa"}
+			v.Tie = Tie{Chosen: []string{"C"}, Reason: "Chủ tọa"}
 		}, "tie", "Phải chọn đúng 1 trong số ngang phiếu: A và B."},
 		"a tie decided without a rule": {func(v *Vote) {
 			v.Seats, v.Options = 1, []Option{{Label: "A", For: new(4)}, {Label: "B", For: new(4)}}
 			v.Tie = Tie{Chosen: []string{"A"}}
 		}, "tie.reason", "Phải ghi ngang phiếu được phân định theo quy tắc nào, do ai quyết định."},
-		"a tie where there is none": {func(v *Vote) { v.Tie = Tie{[]string{"Huyện Con Cuông"}, "Chủ tọa"} }, "tie",
+		"a tie where there is none": {func(v *Vote) { v.Tie = Tie{Chosen: []string{"Huyện Con Cuông"}, Reason: "Chủ tọa"} }, "tie",
 			"Không có phương án nào ngang phiếu ở vị trí cuối, nên không có gì phải phân định."},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -93,6 +93,9 @@ func (k *check) tie(r Result) {
 		k.add("tie", "%s ngang phiếu mà chỉ còn %d chỗ; phải ghi ai được chọn và theo quy tắc nào.", vi.JoinAnd(tied), free)
 		return
 	}
+	if k.Tie.Equal {
+		free = len(tied)
+	}
 	taken := 0
 	for _, label := range tied {
 		if slices.Contains(k.Tie.Chosen, label) {

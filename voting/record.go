@@ -20,15 +20,15 @@ import (
 // the cluster takes what it does not say itself from the rules the members
 // signed, and its establishment from the roster of the year.
 func Record(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, v Vote) (string, error) {
-	if err := access.Check(by, access.RecordVote, ""); err != nil {
-		return "", err
-	}
 	v, err := v.cleaned()
 	if err != nil {
 		return "", err
 	}
 	s, err := season.ByID(ctx, tx, v.Season)
 	if err != nil {
+		return "", err
+	}
+	if err := season.Permit(by, access.RecordVote, "", s); err != nil {
 		return "", err
 	}
 	if err := s.NotClosed("biểu quyết"); err != nil {

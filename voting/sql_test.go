@@ -76,7 +76,7 @@ func whole() Vote {
 		v.Season, v.Conference, v.Round, v.Seats, v.Stated, v.Sample = "s", "now", 1, 1, new(true), true
 		v.TallyBoard = []string{"Trưởng ban kiểm phiếu"}
 		v.Options = []Option{{Label: "Huyện a", Candidate: "a", For: new(4)}, {Label: "Huyện b", Candidate: "b", For: new(4)}}
-		v.Tie = Tie{[]string{"Huyện a"}, "Chủ tọa quyết định"}
+		v.Tie = Tie{Chosen: []string{"Huyện a"}, Reason: "Chủ tọa quyết định"}
 	})
 }
 

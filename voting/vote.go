@@ -125,4 +125,5 @@ type Ballot struct {
 type Tie struct {
 	Chosen []string `json:"chosen,omitempty"` // labels of the options that were taken
 	Reason string   `json:"reason,omitempty"` // who decided, by which rule
+	Equal  bool     `json:"equal,omitempty"`  // all of them were taken as equals, beyond the seats
 }
