@@ -44,11 +44,11 @@ func KeepDraft(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, s
 
 func send(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, s Sheet) (string, error) {
 	s = tidied(s, by, day)
-	if err := mayScore(by, s); err != nil {
-		return "", err
-	}
 	year, err := season.ByID(ctx, tx, s.Season)
 	if err != nil {
+		return "", err
+	}
+	if err := mayScore(by, s, year); err != nil {
 		return "", err
 	}
 	if err := open(year, s); err != nil {
@@ -70,7 +70,10 @@ func send(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, s Shee
 	if err := joined(Check(rules, roster, s)); err != nil {
 		return "", err
 	}
-	if err := agree(ctx, tx, rules, roster, &s); err != nil {
+	if err := mayJudge(ctx, tx, by, year, rules, s); err != nil {
+		return "", err
+	}
+	if err := agree(ctx, tx, by, year, rules, roster, &s); err != nil {
 		return "", err
 	}
 	if err := put(ctx, tx, s); err != nil {
@@ -112,12 +115,12 @@ func tidied(s Sheet, by access.Actor, day vi.Day) Sheet {
 	return s
 }
 
-func mayScore(by access.Actor, s Sheet) error {
+func mayScore(by access.Actor, s Sheet, year season.Season) error {
 	step, ok := steps[s.Stage]
 	if !ok {
 		return refusal.Field("stage", fmt.Sprintf("Không có bước chấm điểm tên “%s”.", string(s.Stage)))
 	}
-	if err := access.Check(by, step.act, s.Unit); err != nil {
+	if err := season.Permit(by, step.act, s.Unit, year); err != nil {
 		return err
 	}
 	if s.Scorer != by.Unit {
@@ -149,7 +152,7 @@ func open(year season.Season, s Sheet) error {
 
 // agree holds the sheet against those already there: not sent twice, of the
 // same make, and no large gap without a reason. It takes over a draft's id.
-func agree(ctx context.Context, tx *store.Tx, rules season.Rules, roster []cluster.Member, s *Sheet) error {
+func agree(ctx context.Context, tx *store.Tx, by access.Actor, year season.Season, rules season.Rules, roster []cluster.Member, s *Sheet) error {
 	compare := rules.Scoring.GapNeedsReason.Known() && s.Stage != season.Self && s.State == Submitted
 	others, err := sheetsAround(ctx, tx, s.Season, s.Unit, compare)
 	if err != nil {
@@ -170,6 +173,9 @@ func agree(ctx context.Context, tx *store.Tx, rules season.Rules, roster []clust
 	}
 	if !compare {
 		return nil
+	}
+	if others, err = seenBy(ctx, tx, by, year, s.On, roster, others); err != nil {
+		return err
 	}
 	return explained(rules, roster, append(others, *s), s.ID)
 }

@@ -17,7 +17,8 @@ import (
 //   - A draft is seen by whoever scores with it, nobody else. A unit sees its
 //     own self-scoring sheet and its own cross sheets at all times.
 //   - From the day of publication everybody sees what was sent.
-//   - Whoever declared a conflict of interest sees nothing of that unit before.
+//   - Whoever declared a conflict of interest sees nothing of
+//     that unit before; of a whole year, only their own unit's self-scoring sheet.
 //   - The standing body sees what was sent; the council from the conference on,
 //     the decider from the council on.
 //   - A unit sees others' self-scoring sheets once cross-scoring has begun, its
@@ -74,6 +75,8 @@ func (v sight) sees(x Sheet) bool {
 	case v.season.Within(v.by) != nil:
 		return false
 	case x.State == Submitted && v.season.Public(v.day):
+		return true
+	case x.Stage == season.Self && v.wrote(x):
 		return true
 	case conflicted(v.conflicts, v.by.Person, x.Unit) || conflicted(v.conflicts, v.by.Person, x.Scorer):
 		return false
