@@ -17,15 +17,17 @@ type Attendance struct {
 
 // Proxy is a unit present through someone it authorised (ủy quyền dự).
 type Proxy struct {
-	Unit string `json:"unit"` // unit id
-	By   string `json:"by"`   // who came in place, with their post
+	Unit     string `json:"unit"`               // unit id
+	By       string `json:"by"`                 // who came in place, with their post
+	Document string `json:"document,omitempty"` // the letter of authority: "Giấy ủy quyền số 12/GUQ-UBND ngày 20/11/2014"
 }
 
-// Absence is a unit that did not come. An empty Reason is an absence without
-// one.
+// Absence is a unit that did not come, or went before the end. An empty Reason
+// is an absence without one.
 type Absence struct {
 	Unit   string `json:"unit"` // unit id
 	Reason string `json:"reason,omitempty"`
+	Left   string `json:"left,omitempty"` // the hour it left, "10 giờ 15"; empty = it was not there at all
 }
 
 // Count is the number of members present, proxies included; nil when unknown.

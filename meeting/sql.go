@@ -24,12 +24,13 @@ type row struct {
 
 const selected = `SELECT id, season_id, kind, also, title, on_day, time_of_day, place, COALESCE(host_unit, ''), convened_by,
 	COALESCE(convened_by_unit, ''), chair, secretary, agenda, papers, attendance, delegates, reports, speeches, conclusions,
-	photos, held, illustrative FROM conference`
+	photos, held, illustrative, stage, version, chair_person, secretary_person FROM conference`
 
 func (r *row) into() []any {
 	return []any{&r.ID, &r.Season, &r.Kind, &r.also, &r.Title, &r.Day, &r.TimeOfDay, &r.Place, &r.Host, &r.ConvenedBy,
 		&r.ConvenedByUnit, &r.Chair, &r.Secretary, &r.agenda, &r.papers, &r.attendance, &r.delegates, &r.reports, &r.speeches,
-		&r.conclusions, &r.photos, &r.Held, &r.Sample}
+		&r.conclusions, &r.photos, &r.Held, &r.Sample, &r.Stage, &r.Version,
+		&r.ChairPerson, &r.SecretaryPerson}
 }
 
 func (r row) conference() Conference {
@@ -63,17 +64,19 @@ func OfSeason(ctx context.Context, tx *store.Tx, seasonID string) ([]Conference,
 func save(ctx context.Context, tx *store.Tx, c Conference) error {
 	_, err := tx.Exec(ctx, `INSERT INTO conference (id, season_id, kind, also, title, on_day, time_of_day, place, host_unit,
 		convened_by, convened_by_unit, chair, secretary, agenda, papers, attendance, delegates, reports, speeches, conclusions,
-		photos, held, illustrative)
+		photos, held, illustrative, stage, version, chair_person, secretary_person)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, NULLIF(CAST($9 AS text), ''), $10, NULLIF(CAST($11 AS text), ''), $12, $13, $14,
-		$15, $16, $17, $18, $19, $20, $21, $22, $23)
+		$15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27)
 		ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, also = excluded.also, title = excluded.title,
 		on_day = excluded.on_day, time_of_day = excluded.time_of_day, place = excluded.place, host_unit = excluded.host_unit,
 		convened_by = excluded.convened_by, convened_by_unit = excluded.convened_by_unit, chair = excluded.chair,
 		secretary = excluded.secretary, agenda = excluded.agenda, papers = excluded.papers, attendance = excluded.attendance,
 		delegates = excluded.delegates, reports = excluded.reports, speeches = excluded.speeches,
-		conclusions = excluded.conclusions, photos = excluded.photos, held = excluded.held, illustrative = excluded.illustrative`,
+		conclusions = excluded.conclusions, photos = excluded.photos, held = excluded.held, illustrative = excluded.illustrative,
+		stage = excluded.stage, version = excluded.version, chair_person = excluded.chair_person, secretary_person = excluded.secretary_person`,
 		c.ID, c.Season, c.Kind, store.Text(c.Also), c.Title, c.Day, c.TimeOfDay, c.Place, c.Host, c.ConvenedBy, c.ConvenedByUnit,
 		c.Chair, c.Secretary, store.Text(c.Agenda), store.Text(c.Papers), store.Text(c.Attendance), store.Text(c.Delegates),
-		store.Text(c.Reports), store.Text(c.Speeches), store.Text(c.Conclusions), store.Text(c.Photos), c.Held, c.Sample)
+		store.Text(c.Reports), store.Text(c.Speeches), store.Text(c.Conclusions), store.Text(c.Photos), c.Held, c.Sample,
+		c.Stage, c.Version, c.ChairPerson, c.SecretaryPerson)
 	return err
 }

@@ -73,7 +73,7 @@ func TestHold_keepsEverythingInOneEntryAndReadsItBackInOneStatement(t *testing.T
 	testkit.OnBothEngines(t, func(t *testing.T, db *store.DB) {
 		year(t, db)
 		want := full()
-		want.ID, want.Held = must(t, db, meeting.Hold, want), true
+		want.ID, want.Held, want.Stage = must(t, db, meeting.Hold, want), true, meeting.Ended
 		must(t, db, meeting.Hold, meeting.Conference{Season: "s", Kind: meeting.Signing}) // nothing else is known of it
 		ctx, statements := store.CountStatements(context.Background())
 		if err := db.Read(ctx, func(tx *store.Tx) error {

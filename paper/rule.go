@@ -38,8 +38,10 @@ func init() { // the writers refer to the table they stand in
 			func(o occasion) bool { return o.HasPoints() },
 			"có kết quả xếp hạng kèm điểm", writeScoreTable},
 		{Minutes, "Biên bản", "BB", "bien-ban-hoi-nghi", conferences,
-			func(o occasion) bool { return o.conference.Held && !o.conference.Day.IsZero() },
-			"hội nghị đã họp, có ngày", writeMinutes},
+			func(o occasion) bool {
+				return o.conference.Held && !o.conference.Day.IsZero() && !o.conference.Stage.Minuted()
+			},
+			"hội nghị đã họp, có ngày, chưa có biên bản lập tại hội nghị", writeMinutes},
 		{TallyMinutes, "Biên bản kiểm phiếu", "BB", "bien-ban-kiem-phieu", ballots,
 			func(o occasion) bool { return counted(o.vote) },
 			"bỏ phiếu trên giấy, có số phiếu", writeTallyMinutes},

@@ -10,6 +10,7 @@ import (
 	"thidua/access"
 	"thidua/dossier"
 	"thidua/exemplar"
+	"thidua/meeting"
 	"thidua/season"
 )
 
@@ -39,6 +40,7 @@ func tables() string {
 	seasonMachine(&b)
 	exemplarMachine(&b)
 	nominationMachine(&b)
+	conferenceMachine(&b)
 	return b.String()
 }
 
@@ -98,5 +100,13 @@ func nominationMachine(b *strings.Builder) {
 				row(b, from.Label(), to.Label())
 			}
 		}
+	}
+}
+
+func conferenceMachine(b *strings.Builder) {
+	head(b, "Conferences and their minutes (`meeting.Transitions`)", "from", "step", "to", "who", "guard")
+	for _, t := range meeting.Transitions {
+		rule, _ := access.Of(t.Act)
+		row(b, t.From.Label(), t.Step.Label(), t.To.Label(), labels(rule.Roles), t.Guard)
 	}
 }
