@@ -3,8 +3,6 @@ package account
 import (
 	"strings"
 	"unicode"
-
-	"thidua/vi"
 )
 
 // own is how many letters of a password are its owner's own, after everything
@@ -12,7 +10,7 @@ import (
 // of the keyboard, letters that repeat, figures (years, birthdays, telephone and
 // identity numbers) and signs. A word in other letters (p@ssw0rd) is that word.
 func own(password string) int {
-	return min(left(strings.ReplaceAll(vi.Fold(password), " ", "")), left(plainLetters(password)))
+	return min(left(bare(password)), left(plainLetters(password)))
 }
 
 // left covers as much of s as common words can and counts the letters that
@@ -50,7 +48,7 @@ func weight(letters []rune, i int) int {
 // words at the head of published lists of leaked passwords, what Vietnamese
 // people put into theirs (endearments, family names, places, habits of typing),
 // and the words of this program's own trade.
-var commonWords = strings.Fields(foldEach(`
+var commonWords = strings.Fields(`
 password passwort passw pass word admin administrator root user guest test demo login welcome hello letmein access secret
 master super manager changeme default temp qwerty qwertyuiop asdfgh asdf zxcvbn zxcvbnm qazwsx qazwsxedc iloveyou love lover
 baby angel princess sunshine shadow monkey dragon football baseball soccer superman batman pokemon naruto michael jordan
@@ -68,13 +66,4 @@ hoa huong mai thao trang ngoc quynh thuy thu hien hanh phuong anhtuan thanh quan
 thi dua thidua khenthuong thidu khen thuong tdkt noivu sonoivu ubnd ubndtinh ubndhuyen huyen tinh xa phuong cum khoi canbo
 lanhdao donvi coquan hoidong dang uy danguy chuyenvien congchuc chinhphu nhanuoc nam thang ngay quy mot hai ba bon nam sau
 bay tam chin muoi khong
-`))
-
-// foldEach writes each word as plainLetters would.
-func foldEach(words string) string {
-	folded := strings.Fields(words)
-	for i, w := range folded {
-		folded[i] = vi.Fold(w)
-	}
-	return strings.Join(folded, " ")
-}
+`)

@@ -8,7 +8,6 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"thidua/refusal"
-	"thidua/vi"
 )
 
 // The length of a password, in letters. The longest is far beyond what anybody
@@ -60,16 +59,28 @@ func named(p Person, password string) bool {
 	return false
 }
 
-// plainLetters is what a guesser tries: lower case, no accents, figures and
-// signs that stand for letters read as those letters, everything else left out.
+// plainLetters is what a guesser tries: bare letters, and figures and signs that
+// stand for letters read as those letters.
 func plainLetters(s string) string {
-	read := strings.Map(func(r rune) rune {
+	return bare(strings.Map(func(r rune) rune {
 		if letter, stands := standsFor[r]; stands {
 			return letter
 		}
 		return r
-	}, s)
-	return strings.ReplaceAll(vi.Fold(read), " ", "")
+	}, s))
+}
+
+// bare is a text in lower case without accents, its letters and figures only.
+func bare(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch r = unicode.ToLower(r); {
+		case r == 'đ':
+			return 'd'
+		case unicode.IsLetter(r), unicode.IsDigit(r):
+			return r
+		}
+		return -1
+	}, norm.NFKD.String(s))
 }
 
 var standsFor = map[rune]rune{'0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', '$': 's', '!': 'i'}
