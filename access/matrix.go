@@ -88,6 +88,7 @@ var Matrix = []Rule{
 	{ReportActual, []Role{EmulationOfficer, Leader}, ownUnit, "Mỗi đơn vị tự báo cáo kết quả thực hiện chỉ tiêu."},
 	{RecordExemplar, []Role{EmulationOfficer, Leader, ClusterHead, StandingBody}, anyUnit, "Điển hình tiên tiến do đơn vị, trưởng cụm hoặc cơ quan thường trực giới thiệu."},
 	{SelfScore, []Role{EmulationOfficer, Leader}, ownUnit, "Mỗi đơn vị chỉ tự chấm điểm cho mình."},
+	{ReopenSheet, []Role{StandingBody, ClusterHead}, otherUnit, "Mở lại tiêu chí trên phiếu đã nộp do cơ quan thường trực hoặc trưởng cụm làm, có lý do và hạn; đơn vị không tự mở lại phiếu của mình."},
 	{AssignCross, []Role{ClusterHead, StandingBody}, anyUnit, "Phân công chấm chéo sinh theo quy tắc của năm, do trưởng cụm hoặc cơ quan thường trực xác nhận trước khi mở chấm chéo."},
 	{DeclareConflict, []Role{EmulationOfficer, Leader, ClusterHead, ClusterDeputy, StandingBody, CouncilMember, CouncilSecretary}, anyUnit, "Ai có xung đột lợi ích với một đơn vị thì tự khai; cơ quan thường trực có thể khai thay. Người đã khai không xem, không chấm đơn vị ấy."},
 	{CrossScore, []Role{EmulationOfficer, Leader}, otherUnit, "Chấm chéo là chấm đơn vị khác; không đơn vị nào chấm chéo cho mình."},

@@ -25,6 +25,7 @@ var When = map[access.Act][]Phase{
 	access.AssignTarget:    {SetUp, Pledging, Work, InterimReview},
 	access.ReportActual:    {Pledging, Work, InterimReview, SelfScoring, CrossScoring, Appraisal},
 	access.SelfScore:       {SelfScoring, CrossScoring, Appraisal},
+	access.ReopenSheet:     {SelfScoring, CrossScoring, Appraisal},
 	access.AssignCross:     {SetUp, Pledging, Work, InterimReview, SelfScoring},
 	access.CrossScore:      {CrossScoring},
 	access.Appraise:        {Appraisal},
