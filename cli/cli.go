@@ -45,7 +45,8 @@ type units struct {
 }
 
 type book struct {
-	Verify verify `cmd:"" help:"Soát nhật ký: tìm mục bị sửa, xóa hoặc chèn."`
+	Verify verify       `cmd:"" help:"Soát nhật ký: tìm mục bị sửa, xóa hoặc chèn."`
+	Check  checkExtract `cmd:"" help:"Soát một bản trích nhật ký có chữ ký, không cần dữ liệu."`
 }
 
 // console is what a command talks through.

@@ -6,12 +6,14 @@ import (
 	"thidua/web/bulletin"
 	"thidua/web/dossier"
 	"thidua/web/exemplar"
+	"thidua/web/journal"
 	"thidua/web/meeting"
 	"thidua/web/movement"
 	"thidua/web/scoring"
 	"thidua/web/season"
 	"thidua/web/target"
 	"thidua/web/ui"
+	"thidua/web/voting"
 	"thidua/web/work"
 	"thidua/web/year"
 )
@@ -36,11 +38,16 @@ var pages = []year.Route{
 func workPages() []work.Page {
 	return slices.Concat(
 		work.Pages,
+		voting.Desk,
+		journal.Desk,
+		season.YearDesk,
 	)
 }
 
 // rawPages are the addresses that answer in their own way: files, fragments,
 // streams.
 func rawPages() []work.Raw {
-	return slices.Concat[[]work.Raw]()
+	return slices.Concat(
+		journal.Raw,
+	)
 }

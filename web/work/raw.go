@@ -49,6 +49,18 @@ func (d Desk) Reading(r *http.Request, who []access.Role, work func(ctx context.
 	return err
 }
 
+// Exporting is Reading for what is taken away: the journal tells who took it,
+// in the same transaction.
+func (d Desk) Exporting(r *http.Request, who []access.Role, work func(ctx context.Context, tx *store.Tx, v Visit) error) error {
+	_, err := d.within(r, Page{Path: pathOf(r), Who: who}, d.DB.Write, func(ctx context.Context, tx *store.Tx, v Visit) error {
+		if err := work(ctx, tx, v); err != nil {
+			return err
+		}
+		return journal.Record(ctx, tx, v.By, v.Today, access.Export, "page:"+r.URL.Path, map[string]string{"query": clean(r.URL.RawQuery)})
+	})
+	return err
+}
+
 // Writing runs work in one writing transaction, with the form that was sent.
 // files > 0 takes files, at most so many bytes in all.
 func (d Desk) Writing(w http.ResponseWriter, r *http.Request, who []access.Role, files int64, work func(ctx context.Context, tx *store.Tx, v Visit, f Form) error) error {

@@ -1,0 +1,44 @@
+package access
+
+// Label is the act in few Vietnamese words, for the journal and for filters;
+// its own name for an act that is not in the list.
+func (a Act) Label() string {
+	if words := actLabels[a]; words != "" {
+		return words
+	}
+	return string(a)
+}
+
+var actLabels = map[Act]string{
+	ImportUnits:     "Nạp danh mục đơn vị",
+	SetUpCluster:    "Lập cụm, ghi thành viên",
+	OpenSeason:      "Mở năm thi đua",
+	SignRules:       "Ký bộ quy tắc",
+	SignPledge:      "Ký giao ước",
+	Register:        "Đăng ký thi đua",
+	MovePhase:       "Chuyển bước",
+	LaunchMovement:  "Phát động phong trào",
+	RespondMovement: "Hưởng ứng phong trào",
+	AssignTarget:    "Giao, điều chỉnh chỉ tiêu",
+	ReportActual:    "Báo cáo kết quả chỉ tiêu",
+	RecordExemplar:  "Ghi điển hình tiên tiến",
+	SelfScore:       "Tự chấm điểm",
+	CrossScore:      "Chấm chéo",
+	Appraise:        "Thẩm định",
+	StateResult:     "Ghi kết quả theo báo cáo",
+	PublishResult:   "Công bố kết quả",
+	HoldConference:  "Ghi hội nghị",
+	RecordVote:      "Ghi biểu quyết",
+	Nominate:        "Đề nghị khen thưởng",
+	NoteFinding:     "Ghi hạn chế",
+	AssignTask:      "Ghi nhiệm vụ",
+	ElectHead:       "Ghi trưởng cụm năm sau",
+	IssuePaper:      "Lập văn bản",
+	PublishBulletin: "Đăng bản tin",
+	ManagePeople:    "Quản lý tài khoản",
+	GrantRole:       "Giao, thu hồi vai trò",
+	ReadSensitive:   "Đọc dữ liệu nhạy cảm",
+	Export:          "Tải tệp, xuất dữ liệu",
+	Remind:          "Nhắc đơn vị chưa nộp",
+	ManageJobs:      "Xử lý việc chạy nền",
+}
