@@ -69,6 +69,8 @@ const (
 	GrantRole     Act = "grant_role"
 	ReadSensitive Act = "read_sensitive"
 	Export        Act = "export"
+	Remind        Act = "remind"
+	ManageJobs    Act = "manage_jobs"
 )
 
 // Matrix is every permission there is. What is not in it is nobody's.
@@ -109,6 +111,8 @@ var Matrix = []Rule{
 	{ElectHead, []Role{ClusterHead, StandingBody}, anyUnit, "Trưởng cụm năm sau do các đơn vị bầu hoặc thống nhất; chương trình không tự chọn."},
 	{IssuePaper, []Role{ClusterHead, StandingBody, CouncilSecretary}, anyUnit, "Văn bản của cụm do trưởng cụm, cơ quan thường trực hoặc thư ký hội đồng lập."},
 	{PublishBulletin, []Role{StandingBody, CouncilSecretary}, anyUnit, "Bản tin công khai do cơ quan thường trực hoặc thư ký hội đồng đăng."},
+	{Remind, []Role{ClusterHead, ClusterDeputy, StandingBody}, anyUnit, "Nhắc đơn vị chưa nộp là việc của trưởng cụm, phó trưởng cụm và cơ quan thường trực."},
+	{ManageJobs, []Role{Admin}, anyUnit, "Việc chạy nền bị dừng do quản trị cho làm lại hoặc bỏ."},
 	{ManagePeople, []Role{Admin}, anyUnit, "Tài khoản người dùng do quản trị lập, khóa và mở."},
 	{GrantRole, []Role{Admin}, anyUnit, "Vai trò do quản trị giao, thu hồi theo văn bản; không ai tự giao cho mình."},
 	{HandOver, []Role{Admin, StandingBody}, anyUnit, "Bàn giao trưởng cụm do cơ quan thường trực hoặc quản trị ghi theo biên bản, văn bản."},

@@ -11,15 +11,18 @@ import (
 var levels = [][]string{
 	{"vi", "store"},
 	{"refusal", "exact"},
-	{"journal", "access", "document", "rulebook", "fairness", "search", "notice", "job"},
+	{"journal", "access", "document", "rulebook", "fairness", "search", "job"},
 	{"org"},
 	{"cluster"},
+	{"account"},
 	{"season"},
 	{"movement", "target", "exemplar", "petition"},
 	{"scoring"},
 	{"meeting", "voting"},
 	{"dossier"},
 	{"award"},
+	{"todo"},
+	{"notice"},
 	{"yearbook"},
 	{"paper", "report", "bulletin"},
 	{"seasonfile"},
@@ -33,6 +36,7 @@ var levels = [][]string{
 // the words of the permissions.
 var beside = map[string][]string{
 	"journal": {"access"},
+	"job":     {"access", "journal"},
 	"meeting": {"voting"},
 }
 
