@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -71,6 +72,55 @@ func matrix(b *strings.Builder) {
 	for _, r := range access.Matrix {
 		row(b, "`"+string(r.Act)+"`", labels(r.Roles), r.Says)
 	}
+	grid(b)
+	head(b, "Separation of duties (`access.Separations`)", "rule", "in words")
+	for _, s := range access.Separations {
+		row(b, "`"+s.Name()+"`", s.Says())
+	}
+}
+
+// grid prints role × act × state: in which phases of the year, by their
+// numbers, a person at a desk may do the act in the role.
+func grid(b *strings.Builder) {
+	b.WriteString("\n## Role × act × state (`season.Permit`)\n\nThe numbers are the phases of the year:")
+	for i, p := range season.Phases {
+		fmt.Fprintf(b, " %d %s%s", i+1, p.Label(), map[bool]string{true: ".\n", false: ","}[i == len(season.Phases)-1])
+	}
+	b.WriteString("\n")
+	cells := []string{"act"}
+	for _, r := range access.Roles {
+		cells = append(cells, r.Label())
+	}
+	row(b, cells...)
+	row(b, slices.Repeat([]string{"---"}, len(cells))...)
+	for _, r := range access.Matrix {
+		cells := []string{"`" + string(r.Act) + "`"}
+		for _, role := range access.Roles {
+			cells = append(cells, phasesOf(role, r))
+		}
+		row(b, cells...)
+	}
+}
+
+// phasesOf is one cell: "2–5", "7, 9–12", "" for nobody.
+func phasesOf(role access.Role, r access.Rule) string {
+	if !slices.Contains(r.Roles, role) {
+		return ""
+	}
+	var parts []string
+	for i := 0; i < len(season.Phases); i++ {
+		if !season.MayWhen(r.Act, season.Phases[i]) {
+			continue
+		}
+		from := i
+		for i+1 < len(season.Phases) && season.MayWhen(r.Act, season.Phases[i+1]) {
+			i++
+		}
+		if parts = append(parts, fmt.Sprint(from+1)); i > from {
+			parts[len(parts)-1] += fmt.Sprintf("–%d", i+1)
+		}
+	}
+	return strings.Join(parts, ", ")
 }
 
 func seasonMachine(b *strings.Builder) {
