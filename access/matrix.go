@@ -32,6 +32,7 @@ const (
 	DraftRules      Act = "draft_rules"
 	SignRules       Act = "sign_rules"
 	SignPledge      Act = "sign_pledge"
+	JoinPledge      Act = "join_pledge"
 	Register        Act = "register"
 	MovePhase       Act = "move_phase"
 	LaunchMovement  Act = "launch_movement"
@@ -39,6 +40,11 @@ const (
 	AssignTarget    Act = "assign_target"
 	ReportActual    Act = "report_actual"
 	RecordExemplar  Act = "record_exemplar"
+	VerifyExemplar  Act = "verify_exemplar"
+	HonourExemplar  Act = "recognise_exemplar"
+	ShowExemplar    Act = "publish_exemplar"
+	AdoptExemplar   Act = "adopt_exemplar"
+	KeepEvidence    Act = "keep_evidence"
 	SelfScore       Act = "self_score"
 	AssignCross     Act = "assign_cross"
 	DeclareConflict Act = "declare_conflict"
@@ -57,6 +63,7 @@ const (
 	RecordDecision  Act = "record_decision"
 	NoteFinding     Act = "note_finding"
 	AssignTask      Act = "assign_task"
+	FollowUp        Act = "follow_up"
 	ElectHead       Act = "elect_head"
 	IssuePaper      Act = "issue_paper"
 	PublishBulletin Act = "publish_bulletin"
@@ -82,6 +89,7 @@ var Matrix = []Rule{
 	{DraftRules, []Role{ClusterHead, StandingBody}, anyUnit, "Dự thảo bộ quy tắc do trưởng cụm hoặc cơ quan thường trực soạn cùng các đơn vị."},
 	{SignRules, []Role{ClusterHead, StandingBody}, anyUnit, "Bộ quy tắc của cụm do trưởng cụm hoặc cơ quan thường trực ghi sau khi các đơn vị ký."},
 	{SignPledge, []Role{ClusterHead, StandingBody}, anyUnit, "Giao ước thi đua do trưởng cụm hoặc cơ quan thường trực ghi."},
+	{JoinPledge, []Role{Leader}, ownUnit, "Giao ước do lãnh đạo từng đơn vị ký, mỗi người ký cho đơn vị mình."},
 	{Register, []Role{EmulationOfficer, Leader}, ownUnit, "Mỗi đơn vị tự đăng ký thi đua cho mình."},
 	{MovePhase, []Role{ClusterHead, StandingBody}, anyUnit, "Chuyển bước của năm thi đua do trưởng cụm hoặc cơ quan thường trực làm."},
 	{LaunchMovement, []Role{ClusterHead, StandingBody}, anyUnit, "Phong trào của cụm do trưởng cụm phát động; đơn vị thành viên hưởng ứng."},
@@ -89,6 +97,11 @@ var Matrix = []Rule{
 	{AssignTarget, []Role{StandingBody}, anyUnit, "Chỉ tiêu do cấp trên giao hoặc duyệt; đơn vị không tự giao chỉ tiêu cho mình."},
 	{ReportActual, []Role{EmulationOfficer, Leader}, ownUnit, "Mỗi đơn vị tự báo cáo kết quả thực hiện chỉ tiêu."},
 	{RecordExemplar, []Role{EmulationOfficer, Leader, ClusterHead, StandingBody}, anyUnit, "Điển hình tiên tiến do đơn vị, trưởng cụm hoặc cơ quan thường trực giới thiệu."},
+	{VerifyExemplar, []Role{ClusterHead, StandingBody}, otherUnit, "Điển hình do trưởng cụm hoặc cơ quan thường trực xác minh; không đơn vị nào tự xác minh điển hình của mình."},
+	{HonourExemplar, []Role{StandingBody, CouncilSecretary}, anyUnit, "Công nhận điển hình do cơ quan thường trực hoặc thư ký hội đồng ghi theo văn bản."},
+	{ShowExemplar, []Role{StandingBody, CouncilSecretary}, anyUnit, "Nêu gương điển hình ra công khai do cơ quan thường trực hoặc thư ký hội đồng làm."},
+	{AdoptExemplar, []Role{EmulationOfficer, Leader, ClusterHead, StandingBody}, anyUnit, "Nơi học tập, làm theo do chính đơn vị ấy ghi, hoặc trưởng cụm, cơ quan thường trực ghi."},
+	{KeepEvidence, []Role{EmulationOfficer, Leader}, ownUnit, "Minh chứng do chính đơn vị tải lên, ghi mô tả và cho ngừng dùng; đơn vị khác không sửa được."},
 	{SelfScore, []Role{EmulationOfficer, Leader}, ownUnit, "Mỗi đơn vị chỉ tự chấm điểm cho mình."},
 	{ReopenSheet, []Role{StandingBody, ClusterHead}, otherUnit, "Mở lại tiêu chí trên phiếu đã nộp do cơ quan thường trực hoặc trưởng cụm làm, có lý do và hạn; đơn vị không tự mở lại phiếu của mình."},
 	{AssignCross, []Role{ClusterHead, StandingBody}, anyUnit, "Phân công chấm chéo sinh theo quy tắc của năm, do trưởng cụm hoặc cơ quan thường trực xác nhận trước khi mở chấm chéo."},
@@ -108,6 +121,7 @@ var Matrix = []Rule{
 	{RecordDecision, []Role{Decider, CouncilSecretary, StandingBody}, anyUnit, "Quyết định khen thưởng do người có thẩm quyền ký; người ký, thư ký hội đồng hoặc cơ quan thường trực ghi số và ngày."},
 	{NoteFinding, []Role{ClusterHead, StandingBody, CouncilSecretary}, anyUnit, "Hạn chế do trưởng cụm, cơ quan thường trực hoặc thư ký hội đồng ghi."},
 	{AssignTask, []Role{ClusterHead, StandingBody, CouncilSecretary}, anyUnit, "Nhiệm vụ năm sau do trưởng cụm, cơ quan thường trực hoặc thư ký hội đồng ghi."},
+	{FollowUp, []Role{EmulationOfficer, Leader, ClusterHead, StandingBody}, anyUnit, "Kết quả khắc phục hạn chế, thực hiện nhiệm vụ do đơn vị được giao ghi; trưởng cụm hoặc cơ quan thường trực ghi thay và xác nhận đã xong."},
 	{ElectHead, []Role{ClusterHead, StandingBody}, anyUnit, "Trưởng cụm năm sau do các đơn vị bầu hoặc thống nhất; chương trình không tự chọn."},
 	{IssuePaper, []Role{ClusterHead, StandingBody, CouncilSecretary}, anyUnit, "Văn bản của cụm do trưởng cụm, cơ quan thường trực hoặc thư ký hội đồng lập."},
 	{PublishBulletin, []Role{StandingBody, CouncilSecretary}, anyUnit, "Bản tin công khai do cơ quan thường trực hoặc thư ký hội đồng đăng."},
