@@ -70,26 +70,36 @@ func Import(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, list
 	if err := access.Check(by, access.ImportUnits, ""); err != nil {
 		return Report{}, err
 	}
-	read, err := readList(list, asOf)
-	if err != nil {
-		return Report{}, err
-	}
-	was, err := officialUnits(ctx, tx)
-	if err != nil {
-		return Report{}, err
-	}
-	p, err := compare(was, read, asOf)
-	if err != nil {
-		return Report{}, err
-	}
-	report := p.report(read, asOf)
-	if !report.Changed() {
-		return report, nil
+	p, report, err := planned(ctx, tx, list, asOf)
+	if err != nil || !report.Changed() {
+		return report, err
 	}
 	if err := p.write(ctx, tx); err != nil {
 		return Report{}, err
 	}
 	return report, journal.Record(ctx, tx, by, day, access.ImportUnits, "unit_list:"+asOf.String(), report)
+}
+
+// Preview is the report that Import would make, without recording anything.
+func Preview(ctx context.Context, tx *store.Tx, list io.Reader, asOf vi.Day) (Report, error) {
+	_, report, err := planned(ctx, tx, list, asOf)
+	return report, err
+}
+
+func planned(ctx context.Context, tx *store.Tx, list io.Reader, asOf vi.Day) (plan, Report, error) {
+	read, err := readList(list, asOf)
+	if err != nil {
+		return plan{}, Report{}, err
+	}
+	was, err := officialUnits(ctx, tx)
+	if err != nil {
+		return plan{}, Report{}, err
+	}
+	p, err := compare(was, read, asOf)
+	if err != nil {
+		return plan{}, Report{}, err
+	}
+	return p, p.report(read, asOf), nil
 }
 
 // recorded is an official unit as the tables know it last.
