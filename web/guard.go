@@ -17,17 +17,17 @@ const policy = "default-src 'none'; style-src 'self'; script-src 'self'; connect
 // guard stands between the world and the pages: headers of safety, the reader's
 // language, compression, no requests from other sites' forms, and a page of our
 // own for every way in which a request can go wrong.
-func guard(desk year.Desk, sessions *scs.SessionManager, mux *http.ServeMux) http.Handler {
+func guard(desk year.Desk, sessions *scs.SessionManager, o Options, mux *http.ServeMux) http.Handler {
 	origin := http.NewCrossOriginProtection()
 	origin.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		desk.Problem(w, r, http.StatusForbidden, "", "")
 	}))
 	site := origin.Handler(answerStrays(desk, mux))
-	site = readLanguage(catchPanics(desk, seat(sessions, site)))
-	return headers(compressed(site))
+	site = readLanguage(catchPanics(desk, seat(sessions, o.Proxy, site)))
+	return headers(o.Secure, compressed(site))
 }
 
-func headers(next http.Handler) http.Handler {
+func headers(secure bool, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
 		h.Set("Content-Security-Policy", policy)
@@ -36,6 +36,9 @@ func headers(next http.Handler) http.Handler {
 		h.Set("Cross-Origin-Opener-Policy", "same-origin")
 		h.Set("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()")
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
+		if secure {
+			h.Set("Strict-Transport-Security", "max-age=63072000; includeSubDomains")
+		}
 		next.ServeHTTP(w, r)
 	})
 }

@@ -25,7 +25,7 @@ func readLanguage(next http.Handler) http.Handler {
 }
 
 // chooseLanguage keeps the reader's choice and leads back to where they were.
-func chooseLanguage(desk year.Desk) http.HandlerFunc {
+func chooseLanguage(desk year.Desk, secure bool) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		r.Body = http.MaxBytesReader(w, r.Body, longestForm)
 		if err := r.ParseForm(); err != nil {
@@ -37,7 +37,7 @@ func chooseLanguage(desk year.Desk) http.HandlerFunc {
 			chosen = ui.English
 		}
 		http.SetCookie(w, &http.Cookie{Name: languageCookie, Value: string(chosen), Path: "/",
-			MaxAge: int((365 * 24 * time.Hour).Seconds()), HttpOnly: true, SameSite: http.SameSiteLaxMode, Secure: r.TLS != nil})
+			MaxAge: int((365 * 24 * time.Hour).Seconds()), HttpOnly: true, SameSite: http.SameSiteLaxMode, Secure: secure})
 		http.Redirect(w, r, ui.PathHere(r.PostForm.Get("tro-lai"), "/"), http.StatusSeeOther)
 	}
 }

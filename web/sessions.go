@@ -3,6 +3,7 @@ package web
 import (
 	"net"
 	"net/http"
+	"strings"
 	"time"
 
 	"github.com/alexedwards/scs/v2"
@@ -34,13 +35,26 @@ func newSessions(db *store.DB, secure bool) *scs.SessionManager {
 }
 
 // seat finds the session of each request.
-func seat(sessions *scs.SessionManager, next http.Handler) http.Handler {
+func seat(sessions *scs.SessionManager, proxy bool, next http.Handler) http.Handler {
 	loaded := sessions.LoadAndSave(next)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		host, _, err := net.SplitHostPort(r.RemoteAddr)
-		if err != nil {
-			host = r.RemoteAddr
-		}
-		loaded.ServeHTTP(w, r.WithContext(account.WithVisit(r.Context(), host, r.UserAgent())))
+		loaded.ServeHTTP(w, r.WithContext(account.WithVisit(r.Context(), address(r, proxy), r.UserAgent())))
 	})
+}
+
+// address is where the request came from. Behind a proxy of ours it is the last
+// address of X-Forwarded-For, which the proxy wrote itself; what stands before
+// it anybody may have written.
+func address(r *http.Request, proxy bool) string {
+	if proxy {
+		all := strings.Split(strings.Join(r.Header.Values("X-Forwarded-For"), ","), ",")
+		if ip := net.ParseIP(strings.TrimSpace(all[len(all)-1])); ip != nil {
+			return ip.String()
+		}
+	}
+	host, _, err := net.SplitHostPort(r.RemoteAddr)
+	if err != nil {
+		return r.RemoteAddr
+	}
+	return host
 }

@@ -18,6 +18,7 @@ import (
 type Options struct {
 	Log    *slog.Logger // where faults go; nil = slog.Default()
 	Secure bool         // the site is reached over HTTPS: its cookies go over nothing else
+	Proxy  bool         // a proxy of ours stands before the site: the last address of X-Forwarded-For is the visitor's
 }
 
 // New returns the whole site. It keeps nothing between requests but the
@@ -34,10 +35,10 @@ func New(db *store.DB, o Options) http.Handler {
 		mux.HandleFunc(route.Pattern(), desk.Page(route))
 	}
 	mux.Handle("GET "+year.Prefix+"{slug}/van-ban/{file}", paper.Download(desk))
-	mux.HandleFunc("POST /ngon-ngu", chooseLanguage(desk))
+	mux.HandleFunc("POST /ngon-ngu", chooseLanguage(desk, o.Secure))
 	mux.HandleFunc("GET /healthz", health(desk))
 	static.Routes(mux)
 	working := work.Desk{Desk: desk, Sessions: sessions}
 	working.Routes(mux, workPages(), rawPages())
-	return guard(desk, sessions, mux)
+	return guard(desk, sessions, o, mux)
 }

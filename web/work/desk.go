@@ -192,6 +192,7 @@ func (d Desk) post(p Page) http.HandlerFunc {
 			return err
 		})
 		if all := refusal.All(err); all != nil && f.mayAnswer(all) {
+			d.note(r, err)
 			f.Refusals = all
 			d.read(w, r, p, f, year.Status(all[0].Kind))
 			return
@@ -246,7 +247,17 @@ func (d Desk) Refuse(w http.ResponseWriter, r *http.Request, err error) {
 	case errors.As(err, &first):
 		http.Redirect(w, r, first.to, http.StatusSeeOther)
 	default:
+		d.note(r, err)
 		d.Desk.Refuse(private{w}, r, err)
+	}
+}
+
+// note logs that somebody tried what is not theirs: who, from where and what,
+// not what was typed.
+func (d Desk) note(r *http.Request, err error) {
+	if e := refusal.Of(err); e != nil && e.Kind == refusal.NotAllowed {
+		d.Log.WarnContext(r.Context(), "not allowed", "person", account.Seated(r.Context()), "address", account.Address(r.Context()),
+			"method", r.Method, "path", r.URL.Path, "rule", e.Rule)
 	}
 }
 
