@@ -13,6 +13,8 @@ var actLabels = map[Act]string{
 	ImportUnits:     "Nạp danh mục đơn vị",
 	SetUpCluster:    "Lập cụm, ghi thành viên",
 	OpenSeason:      "Mở năm thi đua",
+	SetDates:        "Đặt ngày, gia hạn",
+	DraftRules:      "Soạn dự thảo bộ quy tắc",
 	SignRules:       "Ký bộ quy tắc",
 	SignPledge:      "Ký giao ước",
 	JoinPledge:      "Ký giao ước cho đơn vị",

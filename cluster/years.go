@@ -37,9 +37,9 @@ type Enrolled struct {
 	Head    string // the heading unit's short name as it is last known; empty when nobody heads it
 }
 
-// Rosters returns the years for which members are on record, newest first; of
+// EnrolledYears returns the years for which members are on record, newest first; of
 // one cluster, or of all when none is named.
-func Rosters(ctx context.Context, tx *store.Tx, cluster string) ([]Enrolled, error) {
+func EnrolledYears(ctx context.Context, tx *store.Tx, cluster string) ([]Enrolled, error) {
 	return store.All(ctx, tx, func(e *Enrolled) []any { return []any{&e.Cluster, &e.Label, &e.Members, &e.Head} },
 		`SELECT m.cluster_id, m.label, count(*), COALESCE(max(CASE WHEN m.role = 'head' THEN n.short_name END), '')
 		FROM cluster_member m JOIN unit_name n ON n.unit_id = m.unit_id AND n.until_day = ''

@@ -18,14 +18,14 @@ func TestYears_tellWhoWasAMemberAndWhoHeaded(t *testing.T) {
 		enrol(t, db, cluster.Enrolment{Cluster: seven, Label: "2014", Members: units, Deputy: units[0]})
 		enrol(t, db, cluster.Enrolment{Cluster: one, Label: "2014", Members: units[:1]})
 		write(t, db, func(tx *store.Tx) error {
-			rosters, err := cluster.Rosters(ctx, tx, seven)
+			rosters, err := cluster.EnrolledYears(ctx, tx, seven)
 			if err != nil {
 				return err
 			}
 			if len(rosters) != 2 || rosters[0] != (cluster.Enrolled{Cluster: seven, Label: "2014", Members: 2}) || rosters[1].Head != "Anh Sơn" {
 				t.Errorf("%+v", rosters)
 			}
-			if all, err := cluster.Rosters(ctx, tx, ""); err != nil || len(all) != 3 {
+			if all, err := cluster.EnrolledYears(ctx, tx, ""); err != nil || len(all) != 3 {
 				t.Errorf("%+v %v", all, err)
 			}
 			mine, err := cluster.Memberships(ctx, tx, units[0])
