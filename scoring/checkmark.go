@@ -43,6 +43,18 @@ var fieldsOf = map[season.LeafKind][]string{
 
 // mark checks one mark against its leaf.
 func (k *sheetCheck) mark(c season.Criterion, m Mark) {
+	k.sound(c, m)
+	switch {
+	case m.Unassigned:
+	case !m.hasFigures() && !m.Points.Known():
+		k.refuse("marks."+c.Code, "Tiêu chí %s chưa có số liệu hoặc điểm.", c.Code)
+	case m.hasFigures():
+		k.enough(c, m)
+	}
+}
+
+// sound: what is there may stand, whatever is still missing.
+func (k *sheetCheck) sound(c season.Criterion, m Mark) {
 	k.text(fieldOf(c, "explanation"), m.Explanation)
 	for _, e := range m.Evidence {
 		k.text(fieldOf(c, "evidence"), e)
@@ -56,32 +68,18 @@ func (k *sheetCheck) mark(c season.Criterion, m Mark) {
 			k.refuse(fieldOf(c, g.field), "Tiêu chí %s không chấm theo %s.", c.Code, g.name)
 		}
 	}
-	switch {
-	case m.Unassigned && (m.hasFigures() || m.Points.Known()):
+	if m.Unassigned && (m.hasFigures() || m.Points.Known()) {
 		k.refuse(fieldOf(c, "unassigned"), "Tiêu chí %s không giao chỉ tiêu thì không có số liệu và điểm.", c.Code)
-	case m.Unassigned:
-	case !m.hasFigures() && !m.Points.Known():
-		k.refuse("marks."+c.Code, "Tiêu chí %s chưa có số liệu hoặc điểm.", c.Code)
-	case m.hasFigures():
-		k.enough(c, m)
 	}
+	k.fits(c, m)
 }
 
-// enough: the figures are all there, and are ones the rule can take.
-func (k *sheetCheck) enough(c season.Criterion, m Mark) {
-	switch c.Kind {
-	case season.Linear:
-		if !m.Target.Known() {
-			k.refuse(fieldOf(c, "target"), "Tiêu chí %s chưa có chỉ tiêu.", c.Code)
-		}
-		k.hasActual(c, m)
-	case season.Quantitative:
-		k.hasActual(c, m)
-	case season.RankPoints:
-		if slices.ContainsFunc(m.Ranks, func(r int) bool { return r < 1 }) {
-			k.refuse(fieldOf(c, "ranks"), "Tiêu chí %s: thứ hạng tính từ 1.", c.Code)
-		}
-	case season.External:
+// fits: the figures are ones the rule can take.
+func (k *sheetCheck) fits(c season.Criterion, m Mark) {
+	switch {
+	case c.Kind == season.RankPoints && slices.ContainsFunc(m.Ranks, func(r int) bool { return r < 1 }):
+		k.refuse(fieldOf(c, "ranks"), "Tiêu chí %s: thứ hạng tính từ 1.", c.Code)
+	case c.Kind == season.External && m.Figure.Known():
 		full := c.Max
 		if c.Of.Known() {
 			full = c.Of
@@ -89,15 +87,19 @@ func (k *sheetCheck) enough(c season.Criterion, m Mark) {
 		if m.Figure.Cmp(full) > 0 {
 			k.refuse(fieldOf(c, "figure"), "Tiêu chí %s: %s là trên thang điểm %s.", c.Code, plain(m.Figure), plain(full))
 		}
-	case season.Grade:
+	case c.Kind == season.Grade && m.Word != "":
 		if !slices.ContainsFunc(c.Grades, func(g season.GradePoints) bool { return sameWord(g.Word, m.Word) }) {
 			k.refuse(fieldOf(c, "word"), "Tiêu chí %s không có mức xếp loại “%s”.", c.Code, m.Word)
 		}
 	}
 }
 
-func (k *sheetCheck) hasActual(c season.Criterion, m Mark) {
-	if !m.Actual.Known() {
+// enough: the figures the rule needs are all there.
+func (k *sheetCheck) enough(c season.Criterion, m Mark) {
+	if c.Kind == season.Linear && !m.Target.Known() {
+		k.refuse(fieldOf(c, "target"), "Tiêu chí %s chưa có chỉ tiêu.", c.Code)
+	}
+	if (c.Kind == season.Linear || c.Kind == season.Quantitative) && !m.Actual.Known() {
 		k.refuse(fieldOf(c, "actual"), "Tiêu chí %s chưa có kết quả thực hiện.", c.Code)
 	}
 }

@@ -55,7 +55,7 @@ func measured(c season.Criterion, n exact.Number) string {
 }
 
 // plain prints a figure as it was given.
-func plain(n exact.Number) string { return n.Figure(exact.HalfUp, 6) }
+func plain(n exact.Number) string { return n.Figure(exact.HalfUp, mostDecimals) }
 
 // percentage prints a share as percent with two decimals.
 func percentage(share exact.Number) string {
