@@ -4,7 +4,6 @@ package access
 // administrator on others', as the journal names them.
 const (
 	SignIn         Act = "sign_in"
-	SignInClosed   Act = "sign_in_closed" // too many wrong guesses
 	ChangePassword Act = "change_password"
 	ChangeSecond   Act = "change_second_factor"
 	ChangePasskey  Act = "change_passkey"

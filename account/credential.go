@@ -53,5 +53,18 @@ func SetPassword(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day,
 	return journal.Record(ctx, tx, by, day, access.ChangePassword, "person:"+person, map[string]bool{"must_change": mustChange})
 }
 
+// ChoosePassword keeps the hash of a password that a person chose themselves.
+func ChoosePassword(ctx context.Context, tx *store.Tx, day vi.Day, p Person, hash string) error {
+	return SetPassword(ctx, tx, self(p), day, p.ID, hash, false)
+}
+
+// Same reports whether the password is the one in use.
+func Same(ctx context.Context, c Credential, password string) (bool, error) {
+	if c.Password == "" {
+		return false, nil
+	}
+	return matches(ctx, c.Password, password)
+}
+
 // self is a person acting on their own account, which needs no role.
 func self(p Person) access.Actor { return access.Actor{Name: p.Name, Person: p.ID} }

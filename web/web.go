@@ -5,8 +5,10 @@ package web
 import (
 	"log/slog"
 	"net/http"
+	"slices"
 
 	"thidua/store"
+	"thidua/web/account"
 	"thidua/web/paper"
 	"thidua/web/season"
 	"thidua/web/static"
@@ -16,9 +18,10 @@ import (
 
 // Options are what a site may be given beside its records.
 type Options struct {
-	Log    *slog.Logger // where faults go; nil = slog.Default()
-	Secure bool         // the site is reached over HTTPS: its cookies go over nothing else
-	Proxy  bool         // a proxy of ours stands before the site: the last address of X-Forwarded-For is the visitor's
+	Log    *slog.Logger    // where faults go; nil = slog.Default()
+	SignIn account.Options // how people sign in beside their passwords, and how letters are sent
+	Secure bool            // the site is reached over HTTPS: its cookies go over nothing else
+	Proxy  bool            // a proxy of ours stands before the site: the last address of X-Forwarded-For is the visitor's
 }
 
 // New returns the whole site. It keeps nothing between requests but the
@@ -39,6 +42,8 @@ func New(db *store.DB, o Options) http.Handler {
 	mux.HandleFunc("GET /healthz", health(desk))
 	static.Routes(mux)
 	working := work.Desk{Desk: desk, Sessions: sessions}
-	working.Routes(mux, workPages(), rawPages())
+	door := account.New(working, o.SignIn)
+	door.Routes(mux)
+	working.Routes(mux, slices.Concat(workPages(), door.Pages()), slices.Concat(rawPages(), door.Raws()))
 	return guard(desk, sessions, o, mux)
 }

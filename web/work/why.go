@@ -37,6 +37,8 @@ var reasons = map[string]reason{
 		Advice: ui.Words{Vietnamese: "Hãy đề nghị một quản trị khác.", English: "Ask another administrator."}},
 	"own_account": {Says: "Không ai tự khóa tài khoản của chính mình, để lúc nào cũng còn người quản trị.",
 		Advice: ui.Words{Vietnamese: "Hãy đề nghị một quản trị khác.", English: "Ask another administrator."}},
+	"fresh": {Says: "Thay đổi cách đăng nhập, lấy đường liên kết đặt mật khẩu chỉ làm được trong 10 phút sau khi xác minh danh tính, để không ai làm thay khi chủ tài khoản rời máy.",
+		Advice: ui.Words{Vietnamese: "Hãy mở trang Tài khoản và bấm “Xác minh danh tính”.", English: "Open your account and confirm who you are."}},
 	"admin_apart": {Says: "Quản trị giữ tài khoản và không xem điểm, nên một người không vừa là quản trị vừa giữ vai trò trong năm thi đua.",
 		Advice: ui.Words{Vietnamese: "Hãy giao vai trò cho người khác, hoặc cho vai trò kia kết thúc trước.", English: "Give the capacity to somebody else, or end the other one first."}},
 }
