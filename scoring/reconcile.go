@@ -109,17 +109,5 @@ func (r Result) SheetPercent(s Sheet) exact.Number {
 	if onlyTotal(s) {
 		return s.Total.Add(orZero(s.Bonus)).Mul(exact.Int(100)).Quo(maxOf(s, r.Rules))
 	}
-	i, member := slices.Index(stages, s.Stage), r.memberAt[s.Unit]
-	readings := make([]reading, len(r.leaves))
-	if i > 0 {
-		copy(readings, r.stages[i-1].readings[member])
-	}
-	for _, m := range s.Marks {
-		if leaf, ok := r.leafAt[m.Criterion]; ok {
-			readings[leaf] = reading{from: s.Stage, marks: []Mark{m}}
-		}
-	}
-	var own Score
-	r.scoreTree(&own, r.values(readings, r.stages[i].fields), readings)
-	return own.Points.Mul(exact.Int(100)).Quo(own.Max)
+	return r.SheetScore(s).Percent
 }
