@@ -14,7 +14,7 @@ var levels = [][]string{
 	{"journal", "access", "document", "rulebook", "fairness", "search", "job"},
 	{"org"},
 	{"cluster"},
-	{"account"},
+	{"account", "evidence"},
 	{"season"},
 	{"movement", "target", "exemplar", "petition"},
 	{"scoring"},
