@@ -111,7 +111,7 @@ func openSelf(ctx context.Context, tx *store.Tx, by access.Actor, act access.Act
 	if !isMember(roster, unit) {
 		return nil, refusal.New(refusal.NotFound, "Đơn vị này không phải là thành viên của cụm trong năm này.")
 	}
-	if d.rules, err = rulesOf(ctx, tx, seasonID); err != nil {
+	if d.rules, err = RulesOf(ctx, tx, seasonID); err != nil {
 		return nil, err
 	}
 	if d.sheet, err = SelfSheetOf(ctx, tx, seasonID, unit); err != nil {

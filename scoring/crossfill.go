@@ -108,7 +108,7 @@ func openJudged(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, 
 	if err := open(d.year, Sheet{Stage: stage, On: day}); err != nil {
 		return nil, err
 	}
-	if d.rules, err = rulesOf(ctx, tx, seasonID); err != nil {
+	if d.rules, err = RulesOf(ctx, tx, seasonID); err != nil {
 		return nil, err
 	}
 	if d.sheet, err = JudgedSheetOf(ctx, tx, seasonID, unit, stage, by.Unit); err != nil {

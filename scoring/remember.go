@@ -24,9 +24,9 @@ type rulesMemory struct {
 
 var rulesRead = rulesMemory{known: map[string]season.Rules{}}
 
-// rulesOf is season.RulesOf with a memory. The rules are shared: nobody may
+// RulesOf is season.RulesOf with a memory. The rules are shared: nobody may
 // change them.
-func rulesOf(ctx context.Context, tx *store.Tx, seasonID string) (season.Rules, error) {
+func RulesOf(ctx context.Context, tx *store.Tx, seasonID string) (season.Rules, error) {
 	body, err := store.One(ctx, tx, func(s *string) []any { return []any{s} },
 		`SELECT body FROM season_rules WHERE season_id = $1 ORDER BY version DESC LIMIT 1`, seasonID)
 	if errors.Is(err, store.ErrNone) {

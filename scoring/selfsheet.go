@@ -81,6 +81,9 @@ func (s SelfSheet) Now() []Mark {
 	return marks
 }
 
+// Inputs are the figures of the leaf, named.
+func (m Mark) Inputs(c season.Criterion) []Input { return inputs(c, m) }
+
 // says reports whether the mark carries anything at all.
 func (m Mark) says() bool {
 	return m.Unassigned || m.hasFigures() || m.Points.Known() || m.Explanation != "" || len(m.Evidence) > 0

@@ -107,7 +107,7 @@ func Of(ctx context.Context, tx *store.Tx, s season.Season) (Result, error) {
 
 // ground is what scores of a season rest on.
 func ground(ctx context.Context, tx *store.Tx, s season.Season) (season.Rules, []cluster.Member, error) {
-	rules, err := season.RulesOf(ctx, tx, s.ID)
+	rules, err := RulesOf(ctx, tx, s.ID)
 	if err != nil {
 		return season.Rules{}, nil, err
 	}

@@ -45,7 +45,7 @@ func See(ctx context.Context, tx *store.Tx, by access.Actor, s season.Season, ro
 		seen.Result = r
 		return seen, nil
 	}
-	rules, err := rulesOf(ctx, tx, s.ID)
+	rules, err := RulesOf(ctx, tx, s.ID)
 	if err != nil {
 		return Seen{}, err
 	}
