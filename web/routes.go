@@ -39,6 +39,7 @@ func workPages() []work.Page {
 	return slices.Concat(
 		work.Pages,
 		voting.Desk,
+		meeting.Desk,
 		journal.Desk,
 		season.YearDesk,
 	)
@@ -49,5 +50,6 @@ func workPages() []work.Page {
 func rawPages() []work.Raw {
 	return slices.Concat(
 		journal.Raw,
+		meeting.Raws,
 	)
 }

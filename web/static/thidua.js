@@ -9,3 +9,9 @@ document.addEventListener("submit", (e) => {
 window.addEventListener("pageshow", () => {
   for (const f of document.querySelectorAll("form[data-sent]")) delete f.dataset.sent;
 });
+
+// The projector follows the conference: what the server sends replaces what is
+// shown. The browser asks again by itself when the line breaks.
+for (const shown of document.querySelectorAll("[data-stream]")) {
+  new EventSource(shown.dataset.stream).onmessage = (e) => { shown.innerHTML = JSON.parse(e.data); };
+}
