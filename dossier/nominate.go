@@ -13,6 +13,7 @@ import (
 	"thidua/season"
 	"thidua/store"
 	"thidua/vi"
+	"thidua/voting"
 )
 
 // Nominate proposes a candidate for a title and returns the nomination's id.
@@ -36,7 +37,7 @@ func Nominate(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, n 
 	if err := Check(n); err != nil {
 		return "", err
 	}
-	if err := n.notForOneself(by); err != nil {
+	if err := n.byItself(ctx, tx, by); err != nil {
 		return "", err
 	}
 	for _, settle := range []func(context.Context, *store.Tx, year) error{n.identify, n.place, n.endorse, n.fit} {
@@ -44,7 +45,11 @@ func Nominate(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, n 
 			return "", err
 		}
 	}
-	n.Findings = append(n.Findings, FindingsOf(n, day)...)
+	law := day
+	if by.Desk() {
+		law = received(y.Season, day)
+	}
+	n.Findings = append(n.Findings, FindingsOf(n, law)...)
 	n.ID = store.NewID()
 	if err := insert(ctx, tx, n); err != nil {
 		return "", err
@@ -59,10 +64,16 @@ func (n Nomination) proposal(s season.Season) Nomination {
 		ProposedBy: n.ProposedBy, Title: n.Title, TitleCode: n.TitleCode, Path: n.Path, Vote: n.Vote, Papers: n.Papers, Sample: s.Sample}
 }
 
-// notForOneself refuses the unit at the desk as its own candidate, unless the
-// members voted on it.
-func (n Nomination) notForOneself(by access.Actor) error {
-	if by.Desk() && n.Vote == "" && by.Unit != "" && n.CandidateUnit == by.Unit {
+// byItself refuses at a desk a vote that is not the members', and the unit at
+// the desk as its own candidate unless the members voted on it.
+func (n Nomination) byItself(ctx context.Context, tx *store.Tx, by access.Actor) error {
+	switch {
+	case !by.Desk():
+		return nil
+	case n.Vote != "":
+		_, err := n.voteBy(ctx, tx, n.Vote, voting.Cluster)
+		return err
+	case by.Unit != "" && n.CandidateUnit == by.Unit:
 		return refusal.By("own_nomination", "Đơn vị trưởng cụm chỉ lập đề nghị cho chính mình khi cụm đã biểu quyết suy tôn: hãy chọn cuộc biểu quyết.")
 	}
 	return nil

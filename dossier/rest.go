@@ -51,12 +51,9 @@ func after(passed bool, yes, no Status) Status {
 
 // toldBy is what the vote of that body says of the candidate.
 func (n *Nomination) toldBy(ctx context.Context, tx *store.Tx, id string, body voting.Body) (bool, error) {
-	v, err := n.voteOf(ctx, tx, id)
+	v, err := n.voteBy(ctx, tx, id, body)
 	if err != nil {
 		return false, err
-	}
-	if v.Body != body {
-		return false, refusal.Field("vote", "Chọn cuộc biểu quyết của đúng cơ quan: suy tôn là của cụm, xét trình là của Hội đồng.")
 	}
 	passed, err := n.outcome(v)
 	if err != nil {
@@ -66,6 +63,15 @@ func (n *Nomination) toldBy(ctx context.Context, tx *store.Tx, id string, body v
 		return false, refusal.Field("vote", fmt.Sprintf("Kết quả biểu quyết “%s” không đủ số liệu để kết luận.", v.Question))
 	}
 	return *passed, nil
+}
+
+// voteBy is a vote of the nomination's year taken by that body.
+func (n Nomination) voteBy(ctx context.Context, tx *store.Tx, id string, body voting.Body) (voting.Vote, error) {
+	v, err := n.voteOf(ctx, tx, id)
+	if err == nil && v.Body != body {
+		return v, refusal.Field("vote", "Chọn cuộc biểu quyết của đúng cơ quan: suy tôn là của cụm, xét trình là của Hội đồng.")
+	}
+	return v, err
 }
 
 // KeepPapers records which papers the dossier holds.

@@ -39,6 +39,7 @@ func workPages() []work.Page {
 	return slices.Concat(
 		work.Pages,
 		voting.Desk,
+		dossier.Desk,
 		meeting.Desk,
 		journal.Desk,
 		season.YearDesk,

@@ -63,19 +63,7 @@ func decided(d dossier.Decision) string {
 // checklist is the papers that the nomination's dossier needs by the law of the
 // day on which the cluster conferred.
 func checklist(v year.Visit, n dossier.Nomination) []dossier.Requirement {
-	return dossier.Checklist(n.TitleCode, lawDay(v.Season), n.Papers)
-}
-
-// lawDay is the conference's day by the calendar, else the year's last.
-func lawDay(s season.Season) vi.Day {
-	span, _ := s.Calendar.Of(season.Conferring)
-	for _, d := range []vi.Day{span.From, span.To} {
-		if !d.IsZero() {
-			return d
-		}
-	}
-	last, _ := vi.NewDay(s.Year, 12, 31)
-	return last
+	return dossier.Checklist(n.TitleCode, dossier.LawDay(v.Season), n.Papers)
 }
 
 // owner is who must see to a task; empty when nobody was named.

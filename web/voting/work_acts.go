@@ -42,7 +42,7 @@ func open(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (work.Do
 			return work.Done{}, err
 		}
 	}
-	by, _ := capacity(v, access.RecordVote)
+	by, _ := v.Capacity(access.RecordVote)
 	return work.Done{Say: ui.Words{Vietnamese: "Đã mở biểu quyết. Số người được biểu quyết không đổi được nữa.", English: "The vote is open. Who may vote is fixed."}},
 		voting.OpenPoll(ctx, tx, by, v.Today, p.ID, present, f.All("board"))
 }
@@ -74,7 +74,7 @@ func call(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (work.Do
 	if err != nil {
 		return work.Done{}, err
 	}
-	by, _ := capacity(v, access.RecordVote)
+	by, _ := v.Capacity(access.RecordVote)
 	return work.Done{Say: overWords}, voting.Call(ctx, tx, by, v.Today, p.ID, voices(p, f))
 }
 
@@ -104,7 +104,7 @@ func count(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (work.D
 	if err != nil {
 		return work.Done{}, err
 	}
-	by, _ := capacity(v, access.CountBallots)
+	by, _ := v.Capacity(access.CountBallots)
 	outcome, err := voting.Count(ctx, tx, by, v.Today, p.ID, tally)
 	return work.Done{Say: countedWords[outcome]}, err
 }
@@ -134,7 +134,7 @@ func breakTie(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (wor
 	if err != nil {
 		return work.Done{}, err
 	}
-	by, _ := capacity(v, access.RecordVote)
+	by, _ := v.Capacity(access.RecordVote)
 	return work.Done{Say: overWords}, voting.BreakTie(ctx, tx, by, v.Today, p.ID, season.TieStep(f.Get("step")), voting.Tie{Chosen: f.All("chosen"), Reason: f.Get("reason")})
 }
 
@@ -147,7 +147,7 @@ func cancel(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (work.
 	if err != nil {
 		return work.Done{}, err
 	}
-	by, _ := capacity(v, access.RecordVote)
+	by, _ := v.Capacity(access.RecordVote)
 	return work.Done{Say: ui.Words{Vietnamese: "Đã hủy cuộc biểu quyết; lý do được ghi lại.", English: "The vote is cancelled; the reason is on record."}},
 		renamed(voting.Cancel(ctx, tx, by, v.Today, p.ID, f.Get(cancelReason)), "reason", cancelReason)
 }

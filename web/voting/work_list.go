@@ -127,17 +127,3 @@ func stateTone(s voting.State) ui.Tone {
 	}
 	return ui.Plain
 }
-
-// capacity is one of the reader's capacities in which they may do the act now:
-// the one they act in, if it may.
-func capacity(v work.Visit, act access.Act) (access.Actor, bool) {
-	if season.Permit(v.By, act, "", v.Season) == nil {
-		return v.By, true
-	}
-	for _, g := range v.Grants {
-		if by := g.Actor(v.Person, v.Season.Cluster); season.Permit(by, act, "", v.Season) == nil {
-			return by, true
-		}
-	}
-	return v.By, false
-}

@@ -79,7 +79,7 @@ func votesPage(v work.Visit, view list.View[voting.Poll]) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if _, may := capacity(v, access.RecordVote); may {
+			if _, may := v.Capacity(access.RecordVote); may {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, "<p class=\"acts\"><a class=\"button\" href=\"")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err

@@ -48,7 +48,7 @@ func one(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (templ.Co
 			return nil, err
 		}
 	}
-	by, may := capacity(v, access.RecordVote)
+	by, may := v.Capacity(access.RecordVote)
 	m.records = may && (p.Body == voting.Cluster || by.Role != access.ClusterHead)
 	if err := m.prepare(ctx, tx, v); err != nil {
 		return nil, err
@@ -80,7 +80,7 @@ func (m *matter) readEntries(ctx context.Context, tx *store.Tx, v work.Visit) er
 		}
 	}
 	m.mine = slices.Contains(entered, v.Person.ID)
-	_, may := capacity(v, access.CountBallots)
+	_, may := v.Capacity(access.CountBallots)
 	m.counts = may && m.Counts(v.Person.ID)
 	return err
 }

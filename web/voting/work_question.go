@@ -72,7 +72,7 @@ func prepare(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (work
 	if err != nil {
 		return work.Done{}, err
 	}
-	by, _ := capacity(v, access.RecordVote)
+	by, _ := v.Capacity(access.RecordVote)
 	id, err := voting.Prepare(ctx, tx, by, v.Today, w)
 	if err != nil {
 		return work.Done{}, renamed(err, "options", "khac")
@@ -219,7 +219,7 @@ func (a asking) ruleOpen() bool {
 
 // mayCouncil reports whether the reader takes votes of the council too.
 func mayCouncil(v work.Visit) bool {
-	by, _ := capacity(v, access.RecordVote)
+	by, _ := v.Capacity(access.RecordVote)
 	return by.Role == access.StandingBody || by.Role == access.CouncilSecretary
 }
 

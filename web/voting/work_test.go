@@ -65,7 +65,9 @@ func led(t *testing.T, w *httptest.ResponseRecorder) string {
 var refused = regexp.MustCompile(`(?s)<div class="errors".*?</ul>|<h1.*?</h1>`)
 
 // said is what a page says of itself: the refusals, else its heading.
-func said(w *httptest.ResponseRecorder) string { return refused.FindString(w.Body.String()) }
+func said(w *httptest.ResponseRecorder) string {
+	return strings.Join(refused.FindAllString(w.Body.String(), 2), " ")
+}
 
 // opened is an open paper vote counted by standing and standing2.
 func opened(t *testing.T, p *province.Province, conference string) string {

@@ -1,0 +1,28 @@
+package dossier
+
+import (
+	"thidua/season"
+	"thidua/vi"
+)
+
+// LawDay is the day whose law the year's dossiers follow: the conference's by
+// the calendar, else the year's last.
+func LawDay(s season.Season) vi.Day {
+	span, _ := s.Calendar.Of(season.Conferring)
+	for _, d := range []vi.Day{span.From, span.To} {
+		if !d.IsZero() {
+			return d
+		}
+	}
+	last, _ := vi.NewDay(s.Year, 12, 31)
+	return last
+}
+
+// received is the day whose law a dossier begun today follows: a year that is
+// written up later keeps the law of its own conference.
+func received(s season.Season, today vi.Day) vi.Day {
+	if day := LawDay(s); !today.IsZero() && day.Before(today) {
+		return day
+	}
+	return today
+}
