@@ -39,6 +39,11 @@ func CredentialOf(ctx context.Context, tx *store.Tx, person string) (Credential,
 // ends every session of the person, and every link to choose a password. With
 // mustChange the person has to choose their own before anything else.
 func SetPassword(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, person, hash string, mustChange bool) error {
+	if by.Person != person || person == "" {
+		if err := access.Check(by, access.ManagePeople, ""); err != nil {
+			return err
+		}
+	}
 	if _, err := tx.Exec(ctx, `INSERT INTO credential (person_id, password, must_change, changed_at) VALUES ($1, $2, $3, $4)
 		ON CONFLICT (person_id) DO UPDATE SET password = excluded.password, must_change = excluded.must_change, changed_at = excluded.changed_at`,
 		person, hash, mustChange, tx.Now); err != nil {

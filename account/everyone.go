@@ -3,6 +3,7 @@ package account
 import (
 	"context"
 
+	"thidua/refusal"
 	"thidua/store"
 	"thidua/vi"
 )
@@ -21,4 +22,14 @@ func Held(ctx context.Context, tx *store.Tx, day vi.Day) (map[string][]Grant, er
 		all[g.Person] = append(all[g.Person], g)
 	}
 	return all, err
+}
+
+// ByLogin returns the person of that login or mail, or a refusal of kind NotFound.
+// It is for those who may know who is here; the sign-in never tells.
+func ByLogin(ctx context.Context, tx *store.Tx, typed string) (Person, error) {
+	p, err := byNameOrMail(ctx, tx, typed)
+	if err == nil && p.ID == "" {
+		return Person{}, refusal.New(refusal.NotFound, "Không có người dùng “"+vi.Clean(typed)+"”.")
+	}
+	return p, err
 }

@@ -15,6 +15,7 @@ import (
 	"thidua/seasonfile"
 	"thidua/store"
 	"thidua/web"
+	"thidua/web/account"
 )
 
 type demo struct {
@@ -39,9 +40,17 @@ func (d demo) Run(con console) error {
 	if err := fillDemo(con, db); err != nil {
 		return err
 	}
+	links, err := demoLinks(con, db)
+	if err != nil {
+		return err
+	}
 	con.say("Năm 2014 của Cụm thi đua đường 7: http://%s/", listener.Addr())
+	con.say("Vào làm việc (mỗi đường liên kết dùng một lần; chạy lại chương trình để lấy đường liên kết mới):")
+	for _, l := range links {
+		con.say("  %-34s http://%s%s", l.role, listener.Addr(), l.path)
+	}
 	con.say("Dữ liệu ở %s. Dừng: Ctrl+C.", d.Data)
-	return serveOn(con, listener, db)
+	return serveOn(con, listener, db, web.Options{SignIn: account.Options{Site: "http://" + listener.Addr().String(), Demo: true}})
 }
 
 // fillDemo records the built-in year once; a folder used before goes on as it is.
@@ -81,9 +90,14 @@ func listen(address string) (net.Listener, error) {
 type serve struct {
 	place
 	Listen string `default:"127.0.0.1:8080" help:"Địa chỉ phục vụ, mặc định 127.0.0.1:8080." placeholder:"MÁY:CỔNG"`
+	door
 }
 
 func (s serve) Run(con console) error {
+	options, err := s.options()
+	if err != nil {
+		return err
+	}
 	listener, err := listen(s.Listen)
 	if err != nil {
 		return err
@@ -95,15 +109,15 @@ func (s serve) Run(con console) error {
 	}
 	defer db.Close()
 	con.say("Đang phục vụ (%s): http://%s/", db.Engine(), listener.Addr())
-	return serveOn(con, listener, db)
+	return serveOn(con, listener, db, options)
 }
 
 // serveOn answers until the process is asked to stop, then lets the requests
 // under way finish.
-func serveOn(con console, listener net.Listener, db *store.DB) error {
+func serveOn(con console, listener net.Listener, db *store.DB, options web.Options) error {
 	ctx, stop := signal.NotifyContext(con.Context, syscall.SIGINT, syscall.SIGTERM)
 	defer stop()
-	server := &http.Server{Handler: web.New(db, web.Options{}), ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 30 * time.Second,
+	server := &http.Server{Handler: web.New(db, options), ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 30 * time.Second,
 		WriteTimeout: 60 * time.Second, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10}
 	ended := make(chan error, 1)
 	go func() { ended <- server.Serve(listener) }()
