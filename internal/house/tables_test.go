@@ -13,6 +13,7 @@ import (
 	"thidua/exemplar"
 	"thidua/meeting"
 	"thidua/season"
+	"thidua/voting"
 )
 
 // TestTables_inTheDocsAreThoseOfTheCode holds docs/tables.md to the code. Run
@@ -40,6 +41,7 @@ func tables() string {
 	matrix(&b)
 	seasonMachine(&b)
 	exemplarMachine(&b)
+	pollMachine(&b)
 	nominationMachine(&b)
 	conferenceMachine(&b)
 	return b.String()
@@ -141,13 +143,23 @@ func exemplarMachine(b *strings.Builder) {
 	}
 }
 
+func pollMachine(b *strings.Builder) {
+	head(b, "Votes (`voting.Transitions`)", "from", "step", "to", "act", "guard")
+	for _, t := range voting.Transitions {
+		from := "–"
+		if t.From != "" {
+			from = t.From.Label()
+		}
+		row(b, from, "`"+string(t.Step)+"`", t.To.Label(), "`"+string(t.Act)+"`", t.Guard)
+	}
+}
+
 func nominationMachine(b *strings.Builder) {
-	head(b, "Nominations (`dossier.Status`)", "from", "to")
-	all := []dossier.Status{dossier.Proposed, dossier.Endorsed, dossier.NotEndorsed, dossier.Passed, dossier.Cut, dossier.Decided}
-	for _, from := range all {
-		for _, to := range all {
+	head(b, "Nominations (`dossier.Status`)", "from", "to", "act")
+	for _, from := range dossier.Statuses {
+		for _, to := range dossier.Statuses {
 			if from.MayBecome(to) {
-				row(b, from.Label(), to.Label())
+				row(b, from.Label(), to.Label(), "`"+string(to.ActFor())+"`")
 			}
 		}
 	}
