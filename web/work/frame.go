@@ -6,6 +6,7 @@ import (
 	"github.com/a-h/templ"
 
 	"thidua/season"
+	"thidua/web/ui"
 )
 
 func (v Visit) of() string {
@@ -21,6 +22,32 @@ func (v Visit) nav() templ.Component {
 		return nil
 	}
 	return spine(v)
+}
+
+// place is a page that belongs to no year.
+type place struct {
+	path  string
+	words ui.Words
+}
+
+// places are the pages beside the years, in the order of their use.
+var places = []place{
+	{"/minh-chung", ui.Words{Vietnamese: "Minh chứng", English: "Evidence"}},
+	{"/cum", ui.Words{Vietnamese: "Cụm, năm thi đua", English: "Clusters"}},
+	{"/don-vi", ui.Words{Vietnamese: "Đơn vị", English: "Units"}},
+	{"/quan-tri/nguoi-dung", ui.Words{Vietnamese: "Người dùng", English: "People"}},
+	{"/nhat-ky", ui.Words{Vietnamese: "Nhật ký", English: "Journal"}},
+	{"/viec-da-lam", ui.Words{Vietnamese: "Việc đã làm", English: "What I did"}},
+}
+
+// places are those that the reader may open.
+func (v Visit) places() (all []place) {
+	for _, p := range places {
+		if v.CanOpen(p.path) {
+			all = append(all, p)
+		}
+	}
+	return all
 }
 
 func phaseNames(phases []season.Phase) string {
