@@ -14,26 +14,31 @@ import (
 	"thidua/vi"
 )
 
-// Tellers are the people who may sit on a tally board of the season: everybody
-// at work in it on the day who may count ballots.
-func Tellers(ctx context.Context, tx *store.Tx, s season.Season, roster []cluster.Member, day vi.Day) ([]Teller, error) {
+// Tellers are the people who may sit on the poll's tally board: everybody at
+// work in its season on the day who may count ballots. Apart from them stand
+// those who may not because they work, in whatever capacity, for a unit on the
+// ballot.
+func Tellers(ctx context.Context, tx *store.Tx, p Poll, s season.Season, roster []cluster.Member, day vi.Day) (may, own []Teller, err error) {
 	home, err := cluster.ByID(ctx, tx, s.Cluster)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	reach := account.Reach{Cluster: s.Cluster, StandingBody: home.StandingBody}
 	for _, m := range roster {
 		reach.Members = append(reach.Members, m.Unit)
 	}
 	rows, err := heldBy(ctx, tx, day)
-	var all []Teller
 	for _, r := range rows {
-		may := season.Permit(r.Actor(account.Person{ID: r.Person}, s.Cluster), access.CountBallots, "", s) == nil
-		if may && r.Reaches(reach) && !slices.Contains(all, r.teller()) {
-			all = append(all, r.teller())
+		counts := season.Permit(r.Actor(account.Person{ID: r.Person}, s.Cluster), access.CountBallots, "", s) == nil
+		if counts && r.Reaches(reach) && !slices.Contains(may, r.teller()) {
+			may = append(may, r.teller())
+		}
+		if r.Role.OfUnit() && p.onBallot(r.Unit) && !slices.Contains(own, r.teller()) {
+			own = append(own, r.teller())
 		}
 	}
-	return all, err
+	may = slices.DeleteFunc(may, func(t Teller) bool { return slices.Contains(own, t) })
+	return may, own, err
 }
 
 // holding is a capacity with its holder's name.
@@ -62,36 +67,23 @@ func (p Poll) appointed(ctx context.Context, tx *store.Tx, s season.Season, rost
 	if len(board) < 2 {
 		return nil, refusal.Field("board", "Ban kiểm phiếu phải có ít nhất hai người: hai người nhập số phiếu riêng, không ai thấy của ai.")
 	}
-	known, err := Tellers(ctx, tx, s, roster, day)
+	may, own, err := Tellers(ctx, tx, p, s, roster, day)
 	if err != nil {
 		return nil, err
 	}
 	var all []Teller
 	for _, person := range board {
-		i := slices.IndexFunc(known, func(t Teller) bool { return t.Person == person })
+		named := func(t Teller) bool { return t.Person == person }
+		if i := slices.IndexFunc(own, named); i >= 0 {
+			return nil, &refusal.Error{Kind: refusal.NotAllowed, Field: "board", Rule: ownBallot, Sentence: fmt.Sprintf("%s làm việc cho đơn vị có tên trên phiếu, nên không kiểm phiếu.", own[i].Name)}
+		}
+		i := slices.IndexFunc(may, named)
 		if i < 0 {
 			return nil, refusal.Field("board", "Có người trong ban kiểm phiếu không làm việc cho cụm này, hoặc không được nhập số phiếu.")
 		}
-		all = append(all, known[i])
+		all = append(all, may[i])
 	}
-	return all, p.unbiased(ctx, tx, day, all)
-}
-
-// unbiased refuses a teller who works for a unit on the ballot, in whatever
-// capacity.
-func (p Poll) unbiased(ctx context.Context, tx *store.Tx, day vi.Day, board []Teller) error {
-	for _, t := range board {
-		held, err := account.HeldOn(ctx, tx, t.Person, day)
-		if err != nil {
-			return err
-		}
-		for _, g := range held {
-			if g.Role.OfUnit() && p.onBallot(g.Unit) {
-				return &refusal.Error{Kind: refusal.NotAllowed, Field: "board", Rule: ownBallot, Sentence: fmt.Sprintf("%s làm việc cho đơn vị có tên trên phiếu, nên không kiểm phiếu.", t.Name)}
-			}
-		}
-	}
-	return nil
+	return all, nil
 }
 
 // ownBallot is the rule that nobody counts the ballots for their own unit, nor

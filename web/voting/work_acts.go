@@ -109,9 +109,9 @@ func count(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (work.D
 	return work.Done{Say: countedWords[outcome]}, err
 }
 
+// countedWords say what an entry led to; where two differ the page itself does.
 var countedWords = map[voting.Counted]ui.Words{
 	voting.FirstCount: {Vietnamese: "Đã nhận số phiếu của đồng chí, niêm kín. Chờ người thứ hai của ban kiểm phiếu nhập.", English: "Your count is taken and sealed. Another member of the tally board must count."},
-	voting.Differing:  {Vietnamese: "Hai lần nhập khác nhau. Hãy kiểm lại phiếu ở những chỗ nêu dưới đây rồi nhập lại từ đầu.", English: "The two counts differ. Count the ballots again at the places named below, then enter everything anew."},
 	voting.Settled:    {Vietnamese: "Hai người nhập như nhau. Cuộc biểu quyết đã kết thúc.", English: "Two people counted the same. The vote is over."},
 }
 

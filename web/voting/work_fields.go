@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"time"
 
+	"thidua/meeting"
 	"thidua/store"
 	"thidua/voting"
 	"thidua/web/ui"
@@ -43,6 +44,14 @@ func strictOf(p voting.Poll) string {
 		return "co"
 	}
 	return ""
+}
+
+// conferenceWords is a conference with its day.
+func conferenceWords(c meeting.Conference) string {
+	if c.Day.IsZero() {
+		return c.Name()
+	}
+	return c.Name() + ", ngày " + c.Day.Short()
 }
 
 // vietnam is the time that clocks show here, the whole year.

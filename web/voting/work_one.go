@@ -63,7 +63,7 @@ func (m *matter) prepare(ctx context.Context, tx *store.Tx, v work.Visit) (err e
 	case voting.Prepared:
 		m.presence = presenceOf(m.conference)
 		if m.records && m.Method == voting.Paper {
-			m.tellers, err = voting.Tellers(ctx, tx, v.Season, v.Members, v.Today)
+			m.tellers, _, err = voting.Tellers(ctx, tx, m.Poll, v.Season, v.Members, v.Today)
 		}
 	case voting.Opened:
 		err = m.readEntries(ctx, tx, v)

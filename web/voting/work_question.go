@@ -230,11 +230,7 @@ func (a asking) field(name, label, recorded string) ui.Field {
 func (a asking) conferenceOptions() []ui.Option {
 	options := []ui.Option{{Value: "", Label: "– chọn –"}}
 	for _, c := range a.conferences {
-		label := c.Name()
-		if !c.Day.IsZero() {
-			label += ", " + c.Day.Short()
-		}
-		options = append(options, ui.Option{Value: c.ID, Label: label})
+		options = append(options, ui.Option{Value: c.ID, Label: conferenceWords(c)})
 	}
 	return options
 }
