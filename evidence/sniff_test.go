@@ -116,7 +116,7 @@ func TestNameOf_keepsTheNameWithoutItsFolders(t *testing.T) {
 	for sent, want := range map[string]string{
 		"Báo cáo quý III.pdf":          "Báo cáo quý III.pdf",
 		"../../etc/bao-cao.pdf":        "bao-cao.pdf",
-		`C:\Users\can bo\bao-cao.DOCX`: "bao-cao.DOCX",
+		`D:\Minh chứng\can bo\bao-cao.DOCX`: "bao-cao.DOCX",
 		"/etc/passwd/anh.jpeg":         "anh.jpeg",
 		"QĐ 12.2014 UBND.pdf":          "QĐ 12.2014 UBND.pdf",
 		"Bao cao.pdf":                  "Bao cao.pdf",
