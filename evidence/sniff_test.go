@@ -114,13 +114,13 @@ func FuzzSniff(f *testing.F) {
 
 func TestNameOf_keepsTheNameWithoutItsFolders(t *testing.T) {
 	for sent, want := range map[string]string{
-		"Báo cáo quý III.pdf":          "Báo cáo quý III.pdf",
-		"../../etc/bao-cao.pdf":        "bao-cao.pdf",
+		"Báo cáo quý III.pdf":               "Báo cáo quý III.pdf",
+		"../../etc/bao-cao.pdf":             "bao-cao.pdf",
 		`D:\Minh chứng\can bo\bao-cao.DOCX`: "bao-cao.DOCX",
-		"/etc/passwd/anh.jpeg":         "anh.jpeg",
-		"QĐ 12.2014 UBND.pdf":          "QĐ 12.2014 UBND.pdf",
-		"Bao cao.pdf":                  "Bao cao.pdf",
-		"Ba\u0301o ca\u0301o.xlsx":     "Báo cáo.xlsx",
+		"/etc/passwd/anh.jpeg":              "anh.jpeg",
+		"QĐ 12.2014 UBND.pdf":               "QĐ 12.2014 UBND.pdf",
+		"Bao cao.pdf":                       "Bao cao.pdf",
+		"Ba\u0301o ca\u0301o.xlsx":          "Báo cáo.xlsx",
 	} {
 		if name, _, err := evidence.NameOf(sent); name != want || err != nil {
 			t.Errorf("%q: got %q, %v", sent, name, err)
