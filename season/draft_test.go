@@ -6,8 +6,10 @@ import (
 	"testing"
 
 	"thidua/access"
+	"thidua/cluster"
 	"thidua/exact"
 	"thidua/internal/testkit"
+	"thidua/org"
 	"thidua/refusal"
 	"thidua/season"
 	"thidua/store"
@@ -210,4 +212,73 @@ func TestDifferences_tellWhatChangedAndNothingElse(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestCopyRules_takesThoseWithinReachOnly(t *testing.T) {
+	testkit.OnBothEngines(t, func(t *testing.T, db *store.DB) {
+		g, _, _ := grown(t, db)
+		years := map[string]string{}
+		do(t, db, func(tx *store.Tx) error {
+			body, err := org.Add(ctx, tx, standing, day, org.Unit{Name: "Sở Nội vụ tỉnh Nghệ An"})
+			if err != nil {
+				return err
+			}
+			if _, err := tx.Exec(ctx, `UPDATE cluster SET standing_body_unit = $1`, body); err != nil {
+				return err
+			}
+			for name, standingBody := range map[string]string{"Khối thi đua số 1": body, "Khối thi đua số 2": ""} {
+				id, err := cluster.SetUp(ctx, tx, standing, day, cluster.Cluster{Name: name, StandingBody: standingBody})
+				if err != nil {
+					return err
+				}
+				if years[name], err = season.Begin(ctx, tx, standing, day, season.Opening{Cluster: id, Label: "2014"}); err != nil {
+					return err
+				}
+				if err := season.Sign(ctx, tx, standing, day, years[name], goodTree()); err != nil {
+					return err
+				}
+			}
+			years["2015"], err = season.Begin(ctx, tx, standing, day, season.Opening{Cluster: g.cluster, Label: "2015"})
+			return err
+		})
+		head := access.Actor{Name: "Trưởng cụm", Role: access.ClusterHead, Unit: g.unit, Person: "h", Cluster: g.cluster}
+		offered := func(by access.Actor) (names []string) {
+			do(t, db, func(tx *store.Tx) error {
+				s, err := season.ByID(ctx, tx, years["2015"])
+				if err != nil {
+					return err
+				}
+				all, err := season.RuleSets(ctx, tx, by, s)
+				names = nil
+				for _, r := range all {
+					names = append(names, r.Cluster+" "+r.Label)
+				}
+				return err
+			})
+			return names
+		}
+		if got := offered(head); !slices.Equal(got, []string{"Cụm thi đua đường 7 2014"}) {
+			t.Errorf("the head is offered %q", got)
+		}
+		if got := offered(seated(g)); !slices.Equal(got, []string{"Cụm thi đua đường 7 2014", "Khối thi đua số 1 2014"}) {
+			t.Errorf("the standing body is offered %q", got)
+		}
+		for name, c := range map[string]struct {
+			by   access.Actor
+			from string
+		}{"the head, from a neighbour": {head, years["Khối thi đua số 1"]}, "the standing body, from a stranger": {seated(g), years["Khối thi đua số 2"]}, "from itself": {seated(g), years["2015"]}} {
+			err := db.Write(ctx, func(tx *store.Tx) error { return season.CopyRules(ctx, tx, c.by, day, years["2015"], 0, c.from) })
+			if !refusal.Is(err, refusal.Invalid) {
+				t.Errorf("%s: %v", name, err)
+			}
+		}
+		do(t, db, func(tx *store.Tx) error { return season.CopyRules(ctx, tx, head, day, years["2015"], 0, g.season) })
+		do(t, db, func(tx *store.Tx) error {
+			d, err := season.DraftOf(ctx, tx, years["2015"])
+			if !d.Written || codes(d.Rules.Criteria) != codes(goodTree().Criteria) {
+				t.Errorf("%+v", d)
+			}
+			return err
+		})
+	})
 }

@@ -39,14 +39,15 @@ var TableHead = []string{"Cấp", "Mã", "Tên tiêu chí", "Điểm tối đa",
 func (r Rules) Table() [][]string {
 	var lines [][]string
 	for at, c := range r.Walk() {
-		lines = append(lines, []string{strconv.Itoa(len(at)), c.Code, c.Name, cell(c.Max), cell(c.Weight), c.Kind.Label(), c.Unit, yes(c.Less),
-			cell(c.Points), cell(c.Bonus), cell(c.Penalty), cell(c.Min), cell(c.Of), yes(c.Over), RanksText(c.Ranks), GradesText(c.Grades), yes(c.Sample)})
+		lines = append(lines, []string{strconv.Itoa(len(at)), c.Code, c.Name, NumberText(c.Max), NumberText(c.Weight), c.Kind.Label(), c.Unit, yes(c.Less),
+			NumberText(c.Points), NumberText(c.Bonus), NumberText(c.Penalty), NumberText(c.Min), NumberText(c.Of), yes(c.Over), RanksText(c.Ranks), GradesText(c.Grades), yes(c.Sample)})
 	}
 	return lines
 }
 
-// cell is a number as ReadTable reads it back without loss.
-func cell(n exact.Number) string {
+// NumberText is a number as ReadNumber reads it back without loss: every digit,
+// thousands not divided.
+func NumberText(n exact.Number) string {
 	text := n.String()
 	if strings.Contains(text, "/") {
 		return text
@@ -58,7 +59,7 @@ func cell(n exact.Number) string {
 func RanksText(ranks []exact.Number) string {
 	parts := make([]string, len(ranks))
 	for i, n := range ranks {
-		parts[i] = cell(n)
+		parts[i] = NumberText(n)
 	}
 	return strings.Join(parts, "; ")
 }
@@ -67,7 +68,7 @@ func RanksText(ranks []exact.Number) string {
 func GradesText(grades []GradePoints) string {
 	parts := make([]string, len(grades))
 	for i, g := range grades {
-		parts[i] = g.Word + ": " + cell(g.Points)
+		parts[i] = g.Word + ": " + NumberText(g.Points)
 	}
 	return strings.Join(parts, "; ")
 }
