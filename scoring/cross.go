@@ -73,15 +73,15 @@ func assigned(by access.Actor, rules season.Rules, plan Plan, s Sheet) error {
 		return refusal.By(string(access.AssignCross), "Đơn vị này không được phân công cho đồng chí chấm chéo.")
 	}
 	for _, m := range s.Marks {
-		if !a.covers(rules, m.Criterion) {
+		if !a.Covers(rules, m.Criterion) {
 			return refusal.Field("marks."+m.Criterion, fmt.Sprintf("Tiêu chí %s không thuộc lĩnh vực được phân công (%s).", m.Criterion, strings.Join(a.Groups, ", ")))
 		}
 	}
 	return nil
 }
 
-// covers reports whether the assignment lets its scorer mark the criterion.
-func (a Assignment) covers(rules season.Rules, code string) bool {
+// Covers reports whether the assignment lets its scorer mark the criterion.
+func (a Assignment) Covers(rules season.Rules, code string) bool {
 	if len(a.Groups) == 0 {
 		return true
 	}

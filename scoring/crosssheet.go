@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"thidua/exact"
+	"thidua/fairness"
 	"thidua/season"
 	"thidua/store"
 )
@@ -71,7 +72,7 @@ func (s JudgedSheet) ToSend(before Result, a Assignment) Sheet {
 		case m.hasFigures():
 			m.Target = kept.Target
 		case m.Points.Known():
-		case s.Stage == season.Cross && marked && a.covers(before.Rules, c.Code):
+		case s.Stage == season.Cross && marked && a.Covers(before.Rules, c.Code):
 			kept.Explanation, kept.Evidence = m.Explanation, nil
 			m = kept
 		case s.Stage == season.Appraised && m.Explanation != "":
@@ -128,4 +129,19 @@ func (r Result) SheetScore(s Sheet) Score {
 func putDraft(ctx context.Context, tx *store.Tx, s *JudgedSheet) error {
 	s.ID = store.NewID()
 	return put(ctx, tx, s.Sheet)
+}
+
+// Inputs are the figures the sheet gives for the leaf, named.
+func (s Sheet) Inputs(c season.Criterion) []Input {
+	m, _ := s.mark(c.Code)
+	return inputs(c, m)
+}
+
+// Said is what the sheet says on the leaf, if anything.
+func (s Sheet) Said(code string) (Mark, bool) { return s.mark(code) }
+
+// GapPercent is how far the points lie from those of the stage before, in
+// percent of the leaf's range; unknown when one of them is.
+func GapPercent(c season.Criterion, before, after exact.Number) exact.Number {
+	return fairness.Gap(before, after, span(c)).Mul(exact.Int(100))
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"thidua/access"
+	"thidua/journal"
 	"thidua/refusal"
 	"thidua/season"
 	"thidua/store"
@@ -118,6 +119,10 @@ func PublishResult(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Da
 		p.Questions = append(p.Questions, o.Sentence)
 	}
 	if err := putPublication(ctx, tx, seasonID, p); err != nil {
+		return err
+	}
+	detail := map[string]any{"publication": p, "ties": ties}
+	if err := journal.Record(ctx, tx, by, day, access.PublishResult, "ranking:"+seasonID, detail); err != nil {
 		return err
 	}
 	return season.Publish(ctx, tx, by, day, seasonID, false)
