@@ -3,7 +3,6 @@ package meeting
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"thidua/access"
 	"thidua/journal"
@@ -68,8 +67,10 @@ func (k EventKind) Label() string {
 // có mặt". name gives a unit's name.
 func (e Event) Told(name func(unit string) string) string {
 	words := e.Words
-	if e.Unit != "" {
-		words = strings.TrimSpace(name(e.Unit) + " " + words)
+	if e.Unit != "" && e.Kind == RollCalled {
+		words = name(e.Unit) + " " + words
+	} else if e.Unit != "" {
+		words = name(e.Unit) + " – " + words
 	}
 	if words == "" {
 		return e.Kind.Label()

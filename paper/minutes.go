@@ -124,10 +124,17 @@ func (o occasion) roll() (blocks []document.Block) {
 		blocks = append(blocks, bullet(false, "Có mặt: "+o.Joined(a.Present)))
 	}
 	for _, p := range a.Proxies {
-		blocks = append(blocks, bullet(false, vi.UpperFirst(o.InSentence(p.Unit))+" ủy quyền cho "+p.By+" dự"))
+		text := vi.UpperFirst(o.InSentence(p.Unit)) + " ủy quyền cho " + p.By + " dự"
+		if p.Document != "" {
+			text += " (" + p.Document + ")"
+		}
+		blocks = append(blocks, bullet(false, text))
 	}
 	for _, x := range a.Absent {
 		text := "Vắng: " + o.InSentence(x.Unit)
+		if x.Left != "" {
+			text = "Về trước, lúc " + x.Left + ": " + o.InSentence(x.Unit)
+		}
 		if x.Reason != "" {
 			text += " (" + x.Reason + ")"
 		}

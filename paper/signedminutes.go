@@ -91,6 +91,9 @@ func proof(m meeting.Minutes) []document.Block {
 		blocks = append(blocks, document.Bullet{Runs: document.Plain(fmt.Sprintf("%s %s ký khi sổ nhật ký ở mục số %d, mã %s.",
 			s.Seat.Label(), s.Name, s.Head.Seq, spaced(s.Head.Hash)))})
 	}
+	if len(m.Signatures) > 0 {
+		blocks = append(blocks, document.Bullet{Runs: document.Plain("Việc ký được ghi trong sổ nhật ký của chương trình, không phải chữ ký số.")})
+	}
 	return blocks
 }
 

@@ -16,7 +16,7 @@ func (y Year) Speaker(s meeting.Speech) string {
 	if s.Unit != "" && strings.Contains(vi.Fold(s.Post), vi.Fold(y.Short(s.Unit))) {
 		return called(s.Name, s.Post)
 	}
-	return called(s.Name, post(post(s.Post, y.Name(s.Unit)), s.Body))
+	return called(s.Name, post(post(s.Post, y.InSentence(s.Unit)), s.Body))
 }
 
 // Spoke is what a speaker did, as far as the record tells, to follow the name.

@@ -12,7 +12,6 @@ import (
 	"thidua/meeting"
 	"thidua/store"
 	"thidua/voting"
-	webdossier "thidua/web/dossier"
 	"thidua/web/paper"
 	"thidua/web/ui"
 	"thidua/web/year"
@@ -55,8 +54,8 @@ func readAftermath(ctx context.Context, tx *store.Tx, v year.Visit) (a aftermath
 	if a.votes, err = voting.OfSeason(ctx, tx, v.Season.ID); err != nil {
 		return a, err
 	}
-	private := webdossier.PrivateVotes(nominations)
-	a.votes = slices.DeleteFunc(a.votes, func(v voting.Vote) bool { return private[v.ID] })
+	withheld := dossier.Withheld(a.votes, nominations)
+	a.votes = slices.DeleteFunc(a.votes, func(v voting.Vote) bool { return withheld[v.ID] })
 	a.papers, err = paper.Links(ctx, tx, v, nominations)
 	return a, err
 }

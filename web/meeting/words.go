@@ -58,6 +58,9 @@ func attendance(v year.Visit, a meeting.Attendance) (lines []string) {
 	}
 	for _, x := range a.Absent {
 		line := v.Unit(x.Unit) + " vắng"
+		if x.Left != "" {
+			line = v.Unit(x.Unit) + " về trước, lúc " + x.Left
+		}
 		if x.Reason != "" {
 			line += ": " + x.Reason
 		}
