@@ -10,6 +10,7 @@ import (
 	"syscall"
 	"time"
 
+	"thidua/notice"
 	"thidua/refusal"
 	"thidua/season"
 	"thidua/seasonfile"
@@ -50,7 +51,8 @@ func (d demo) Run(con console) error {
 		con.say("  %-34s http://%s%s", l.role, listener.Addr(), l.path)
 	}
 	con.say("Dữ liệu ở %s. Dừng: Ctrl+C.", d.Data)
-	return serveOn(con, listener, db, web.Options{SignIn: account.Options{Site: "http://" + listener.Addr().String(), Demo: true}})
+	site := "http://" + listener.Addr().String()
+	return serveOn(con, listener, db, web.Options{SignIn: account.Options{Site: site, Demo: true}}, notice.Post{Site: site})
 }
 
 // fillDemo records the built-in year once; a folder used before goes on as it is.
@@ -91,6 +93,7 @@ type serve struct {
 	place
 	Listen string `default:"127.0.0.1:8080" help:"Địa chỉ phục vụ, mặc định 127.0.0.1:8080." placeholder:"MÁY:CỔNG"`
 	door
+	letters
 }
 
 func (s serve) Run(con console) error {
@@ -98,6 +101,11 @@ func (s serve) Run(con console) error {
 	if err != nil {
 		return err
 	}
+	post, err := s.post(options.SignIn.Site)
+	if err != nil {
+		return err
+	}
+	options.SignIn.Mail = post.Mailer()
 	listener, err := listen(s.Listen)
 	if err != nil {
 		return err
@@ -109,14 +117,15 @@ func (s serve) Run(con console) error {
 	}
 	defer db.Close()
 	con.say("Đang phục vụ (%s): http://%s/", db.Engine(), listener.Addr())
-	return serveOn(con, listener, db, options)
+	return serveOn(con, listener, db, options, post)
 }
 
-// serveOn answers until the process is asked to stop, then lets the requests
-// under way finish.
-func serveOn(con console, listener net.Listener, db *store.DB, options web.Options) error {
+// serveOn answers, and does the work behind the desks, until the process is
+// asked to stop; then it lets the requests and the job under way finish.
+func serveOn(con console, listener net.Listener, db *store.DB, options web.Options, post notice.Post) error {
 	ctx, stop := signal.NotifyContext(con.Context, syscall.SIGINT, syscall.SIGTERM)
-	defer stop()
+	worked := behind(ctx, db, post)
+	defer func() { stop(); <-worked }()
 	server := &http.Server{Handler: web.New(db, options), ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 30 * time.Second,
 		WriteTimeout: 60 * time.Second, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10}
 	ended := make(chan error, 1)
