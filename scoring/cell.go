@@ -27,6 +27,7 @@ type Entry struct {
 // Clash is a cell that somebody else changed while it was being typed. Nothing
 // was recorded; whoever typed it chooses.
 type Clash struct {
+	Kind   season.LeafKind
 	Mine   Mark
 	Theirs Cell
 }
@@ -50,8 +51,9 @@ func (c Clashes) refusals() error {
 
 // Filled is what came of filling in cells.
 type Filled struct {
-	Sheet SelfSheet // as it stands now
-	Rules season.Rules
+	Sheet    SelfSheet // as it stands now
+	Rules    season.Rules
+	Assigned Assignments
 }
 
 // FillCells keeps what a unit's people typed into their own sheet, and begins
@@ -67,9 +69,10 @@ func FillCells(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, s
 	if err != nil {
 		return Filled{}, err
 	}
-	cells, err := d.read(entries, AssignmentsOf(d.rules, d.year.Year, indicators))
+	assigned := AssignmentsOf(d.rules, d.year.Year, indicators)
+	cells, err := d.read(entries, assigned)
 	if err != nil || len(cells) == 0 {
-		return Filled{d.sheet, d.rules}, err
+		return Filled{d.sheet, d.rules, assigned}, err
 	}
 	if err := ownFiles(ctx, tx, unit, cells); err != nil {
 		return Filled{}, err
@@ -81,7 +84,7 @@ func FillCells(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, s
 	if err := d.save(ctx, tx, cells); err != nil {
 		return Filled{}, err
 	}
-	return Filled{d.sheet, d.rules}, journal.Record(ctx, tx, by, day, access.FillSheet, "score_sheet:"+d.sheet.ID, cells)
+	return Filled{d.sheet, d.rules, assigned}, journal.Record(ctx, tx, by, day, access.FillSheet, "score_sheet:"+d.sheet.ID, cells)
 }
 
 // selfDesk is a unit's own sheet with what an act on it rests on.
@@ -152,7 +155,7 @@ func (d *selfDesk) read(entries []Entry, assigned Assignments) ([]Cell, error) {
 		switch {
 		case store.Text(m) == store.Text(now.Mark):
 		case now.Revision != e.Read:
-			clashes = append(clashes, Clash{m, now})
+			clashes = append(clashes, Clash{c.Kind, m, now})
 		default:
 			if err := d.sheet.Writable(d.year, d.day, c.Code); err != nil {
 				return nil, err

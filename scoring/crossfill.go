@@ -147,7 +147,7 @@ func (d *judgedDesk) read(entries []Entry) ([]Cell, error) {
 			refused = append(refused, joined(wrong))
 		case store.Text(m) == store.Text(now.Mark):
 		case now.Revision != e.Read:
-			clashes = append(clashes, Clash{m, now})
+			clashes = append(clashes, Clash{c.Kind, m, now})
 		default:
 			cells = append(cells, Cell{Criterion: c.Code, Revision: now.Revision + 1, Mark: m})
 		}

@@ -23,7 +23,9 @@ type SelfState struct {
 
 // SelfStateOf returns the state of the unit's own sheet, in one statement.
 func SelfStateOf(ctx context.Context, tx *store.Tx, seasonID, unit string) (SelfState, error) {
-	return store.One(ctx, tx, func(s *SelfState) []any { return []any{&s.Rules, &s.Questions, &s.Waiting, &s.ID, &s.Turn, &s.Revision} },
+	return store.One(ctx, tx, func(s *SelfState) []any {
+		return []any{&s.Rules, &s.Questions, &s.Waiting, &s.ID, &s.Turn, &s.Revision}
+	},
 		`SELECT r.newest, q.asked, q.waiting, COALESCE(s.id, ''), COALESCE(s.turn, 0), COALESCE(s.revision, 0)
 		FROM (SELECT COALESCE(max(version), 0) AS newest FROM season_rules WHERE season_id = $1) r
 		CROSS JOIN (SELECT count(*) AS asked, count(CASE WHEN answer = '' THEN 1 END) AS waiting FROM score_question WHERE season_id = $1 AND unit_id = $2) q

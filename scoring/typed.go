@@ -52,7 +52,7 @@ func (m Mark) Typed() Typed {
 		}
 	}
 	for _, g := range m.numbers() {
-		put(g.field, asTyped(*g.number))
+		put(g.field, AsTyped(*g.number))
 	}
 	if m.Met != nil {
 		put("met", map[bool]string{true: Met, false: NotMet}[*m.Met])
@@ -78,9 +78,9 @@ func (m *Mark) numbers() []number {
 		{"penalty", &m.Penalty}, {"figure", &m.Figure}, {PointsField, &m.Points}}
 }
 
-// asTyped writes a number so that vi.ParseNumber reads it again: without marks
+// AsTyped writes a number so that vi.ParseNumber reads it again: without marks
 // between thousands, and never with three decimals alone, which look like them.
-func asTyped(n exact.Number) string {
+func AsTyped(n exact.Number) string {
 	if !n.Known() {
 		return ""
 	}

@@ -15,3 +15,104 @@ window.addEventListener("pageshow", () => {
 for (const shown of document.querySelectorAll("[data-stream]")) {
   new EventSource(shown.dataset.stream).onmessage = (e) => { shown.innerHTML = JSON.parse(e.data); };
 }
+
+// A score sheet is filled in like a spreadsheet: a row that changes is sent by
+// itself, and what the server says of it is shown beside it.
+for (const form of document.querySelectorAll("form[data-sheet]")) {
+  const status = document.getElementById("da-luu");
+  const rows = [...form.querySelectorAll("[data-cell]")];
+  const say = (text) => { if (status) status.textContent = text; };
+  const fields = (row) => [...row.querySelectorAll("input[name], select[name], textarea[name]")];
+  let stopped = false;
+
+  const send = async (row) => {
+    clearTimeout(row.timer);
+    if (stopped) return;
+    if (row.sending) { row.again = true; return; }
+    row.sending = true; row.again = row.dirty = false;
+    const body = new URLSearchParams({ turn: form.elements.turn.value, criterion: row.dataset.cell });
+    for (const f of fields(row)) {
+      if (f.type !== "radio" && (f.type !== "checkbox" || f.checked)) body.append(f.name, f.value);
+    }
+    say(form.dataset.saving);
+    try {
+      const answer = await fetch(form.dataset.sheet, { method: "POST", body });
+      if (!(answer.headers.get("Content-Type") || "").startsWith("application/json")) throw answer;
+      show(row, await answer.json());
+    } catch (e) {
+      say(form.dataset.lost);
+      if (!(e instanceof Response)) { row.dirty = true; row.timer = setTimeout(() => send(row), 5000); }
+    }
+    row.sending = false;
+    if (row.again) send(row);
+  };
+
+  const show = (row, a) => {
+    say(a.said);
+    stopped = a.stop;
+    if (a.read) row.querySelector("input[name^='read.']").value = a.read;
+    for (const [id, html] of Object.entries(a.parts || {})) {
+      const part = document.getElementById(id);
+      if (part && !part.contains(document.activeElement)) part.innerHTML = html;
+    }
+    for (const f of fields(row)) wrong(f, (a.errors || {})[f.name]);
+    if (a.clash) {
+      const box = document.getElementById("x-" + row.dataset.cell);
+      box.innerHTML = a.clash.html;
+      for (const choice of box.querySelectorAll("input")) {
+        choice.checked = false;
+        choice.addEventListener("click", () => {
+          if (choice.value === "theirs") { location.hash = row.id; location.reload(); return; }
+          row.querySelector("input[name^='read.']").value = a.clash.read;
+          box.innerHTML = "";
+          send(row);
+        });
+      }
+    }
+  };
+
+  const wrong = (f, sentence) => {
+    document.getElementById(f.id + "-e")?.remove();
+    f.removeAttribute("aria-invalid");
+    f.removeAttribute("aria-describedby");
+    if (!sentence || !f.id) return;
+    const note = document.createElement("div");
+    note.className = "error"; note.id = f.id + "-e"; note.lang = "vi"; note.textContent = sentence;
+    f.after(note);
+    f.setAttribute("aria-invalid", "true");
+    f.setAttribute("aria-describedby", note.id);
+  };
+
+  const change = (wait) => (e) => {
+    const row = e.target.closest("[data-cell]");
+    if (!row || e.target.type === "radio") return;
+    row.dirty = true;
+    clearTimeout(row.timer);
+    row.timer = setTimeout(() => send(row), wait);
+  };
+  form.addEventListener("input", change(800));
+  form.addEventListener("change", change(0));
+
+  // Enter and the arrows walk from cell to cell, as in a spreadsheet.
+  form.addEventListener("keydown", (e) => {
+    const at = e.target.closest("td"), row = at?.closest("[data-cell]");
+    if (!row || e.altKey || e.ctrlKey || e.metaKey || e.isComposing) return;
+    const chosen = e.target.tagName === "SELECT", down = e.key === "Enter" || e.key === "ArrowDown" && !chosen;
+    if (down || e.key === "ArrowUp" && !chosen) {
+      const step = down && !e.shiftKey ? 1 : -1;
+      for (let i = rows.indexOf(row) + step; i >= 0 && i < rows.length; i += step) {
+        const next = rows[i].cells[at.cellIndex]?.querySelector("input:not([type=hidden]), select, textarea");
+        if (next) { next.focus(); next.select?.(); break; }
+      }
+      e.preventDefault();
+    } else if ((e.key === "ArrowLeft" || e.key === "ArrowRight") && !chosen && e.target.selectionStart === e.target.selectionEnd) {
+      const end = e.key === "ArrowRight" ? e.target.value.length : 0;
+      if (e.target.type === "checkbox" || e.target.selectionStart === end) {
+        const all = fields(row).filter((f) => f.type !== "hidden");
+        all[all.indexOf(e.target) + (e.key === "ArrowRight" ? 1 : -1)]?.focus();
+      }
+    }
+  });
+  form.addEventListener("submit", () => { for (const row of rows) { clearTimeout(row.timer); row.dirty = false; } });
+  window.addEventListener("beforeunload", (e) => { if (rows.some((r) => r.dirty || r.sending)) e.preventDefault(); });
+}
