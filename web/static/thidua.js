@@ -116,3 +116,12 @@ for (const form of document.querySelectorAll("form[data-sheet]")) {
   form.addEventListener("submit", () => { for (const row of rows) { clearTimeout(row.timer); row.dirty = false; } });
   window.addEventListener("beforeunload", (e) => { if (rows.some((r) => r.dirty || r.sending)) e.preventDefault(); });
 }
+
+// Criteria: only the fields that the chosen way of scoring needs are shown.
+for (const choice of document.querySelectorAll("select[data-kind]")) {
+  const show = () => {
+    for (const part of choice.form.querySelectorAll("[data-kinds]")) part.hidden = !part.dataset.kinds.split(" ").includes(choice.value);
+  };
+  choice.addEventListener("change", show);
+  show();
+}
