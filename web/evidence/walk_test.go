@@ -1,0 +1,99 @@
+package evidence_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"thidua/internal/province"
+	"thidua/internal/testkit"
+	"thidua/season"
+)
+
+// TestWalk_anOfficerBringsEvidence is walked on a wide screen and on a phone.
+// THIDUA_PICTURES names a folder for pictures of every page.
+func TestWalk_anOfficerBringsEvidence(t *testing.T) {
+	p := province.New(t, testkit.SQLite(t), province.Phase(season.SelfScoring))
+	site, browser := p.Serve(), testkit.Browser(t)
+	dir := t.TempDir()
+	for name, body := range map[string][]byte{"Báo cáo.pdf": pdf, "Ảnh.png": picture(t), "cai-dat.exe": []byte("MZ")} {
+		if err := os.WriteFile(filepath.Join(dir, name), body, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	tab := browser.Tab(t)
+	tab.SignIn(p.Cookie("officer:con-cuong"), site)
+	tab.Open(site + "/minh-chung")
+	says(t, tab, "chưa tải minh chứng nào lên")
+	look(t, tab, "1-kho-trong")
+	tab.Click(".acts .button")
+	tab.Click("main button[value=tai-len]")
+	says(t, tab, "Chưa chọn tệp nào")
+	look(t, tab, "2-chua-chon-tep")
+	tab.Attach("#o-tep", filepath.Join(dir, "Báo cáo.pdf"), filepath.Join(dir, "Ảnh.png"), filepath.Join(dir, "cai-dat.exe"))
+	tab.Click("#o-mo-ta")
+	tab.Press("Kết quả thu ngân sách năm 2014")
+	tab.Click("main button[value=tai-len]")
+	says(t, tab, "Đã nhận 2 tệp.")
+	look(t, tab, "3-da-nhan")
+}
+
+// TestWalk_whoeverSeesTheSheetOpensItsEvidence looks at the page of a year.
+func TestWalk_whoeverSeesTheSheetOpensItsEvidence(t *testing.T) {
+	p := province.New(t, testkit.SQLite(t), province.Phase(season.SelfScoring))
+	id := brought(t, p, "officer:con-cuong", map[string][]string{"mo-ta": {"Hội nghị sơ kết"}}, sent{"Ảnh hội nghị.png", picture(t)})
+	personal := brought(t, p, "officer:con-cuong", map[string][]string{"nhay-cam": {"co"}}, sent{"Lý lịch.pdf", pdf})
+	cites(t, p, "con-cuong", string(season.SelfScoring), id, personal)
+	site, browser := p.Serve(), testkit.Browser(t)
+	body := browser.Tab(t)
+	body.SignIn(p.Cookie("standing"), site)
+	for at, want := range map[string]string{id: "2.1 Báo cáo đúng hạn", personal: "ghi nhật ký"} {
+		body.Open(site + p.Path("minh-chung", at))
+		says(t, body, want)
+		look(t, body, map[bool]string{true: "4-xem-anh", false: "5-du-lieu-ca-nhan"}[at == id])
+	}
+	owner := browser.Tab(t)
+	owner.SignIn(p.Cookie("officer:con-cuong"), site)
+	owner.Open(site + "/minh-chung/" + id)
+	says(t, owner, "Sửa mô tả")
+	owner.Click("main details:last-of-type summary")
+	owner.Click("main button[value=ngung]")
+	says(t, owner, "Phải ghi lý do")
+	look(t, owner, "6-ngung-dung-bi-tu-choi")
+	owner.Fill("#o-ly-do", "Thay bằng bản ký")
+	owner.Click("main button[value=ngung]")
+	says(t, owner, "Minh chứng đã ngừng dùng")
+	look(t, owner, "7-da-ngung-dung")
+}
+
+func says(t *testing.T, page *testkit.Page, want string) {
+	t.Helper()
+	seen := ""
+	for range 50 {
+		if seen = page.Script(`document.querySelector("main")?.innerText`); strings.Contains(seen, want) {
+			return
+		}
+		time.Sleep(100 * time.Millisecond)
+	}
+	t.Fatalf("the page does not say %q but %q", want, seen)
+}
+
+// look holds the page to accessibility and to a phone's width.
+func look(t *testing.T, page *testkit.Page, name string) {
+	t.Helper()
+	for _, width := range []int{1280, 360} {
+		page.Width(width)
+		for _, v := range page.Axe() {
+			t.Errorf("%s at %d: %s", name, width, v)
+		}
+		if over := page.Overflow(); over > 0 {
+			t.Errorf("%s at %d: %d px too wide", name, width, over)
+		}
+		if dir := os.Getenv("THIDUA_PICTURES"); dir != "" {
+			page.Screenshot(filepath.Join(dir, name+"-"+map[int]string{1280: "rong", 360: "dien-thoai"}[width]+".png"))
+		}
+	}
+	page.Width(1280)
+}
