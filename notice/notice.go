@@ -6,8 +6,10 @@ package notice
 
 import (
 	"context"
+	"errors"
 	"strings"
 
+	"thidua/refusal"
 	"thidua/store"
 	"thidua/todo"
 	"thidua/vi"
@@ -111,4 +113,17 @@ func Read(ctx context.Context, tx *store.Tx, person, id string) error {
 	_, err := tx.Exec(ctx, `UPDATE notice SET read_at = $1 WHERE person_id = $2 AND read_at = $3 AND (CAST($4 AS text) = '' OR id = $5)`,
 		tx.Now, person, store.Time{}, id, id)
 	return err
+}
+
+// Follow marks one of the person's own notices as read and returns where it
+// leads.
+func Follow(ctx context.Context, tx *store.Tx, person, id string) (link string, err error) {
+	link, err = store.One(ctx, tx, func(s *string) []any { return []any{s} }, `SELECT link FROM notice WHERE person_id = $1 AND id = $2`, person, id)
+	if errors.Is(err, store.ErrNone) {
+		return "", refusal.New(refusal.NotFound, "Không có thông báo này.")
+	}
+	if err != nil {
+		return "", err
+	}
+	return link, Read(ctx, tx, person, id)
 }

@@ -90,7 +90,7 @@ func nextPhase(y Year, w who) []Task {
 		if !over && w.day.Before(next.From) {
 			return nil
 		}
-		t := y.undated(MovingOn, "Chuyển sang bước “"+p.Label()+"”", "Move on to the next step")
+		t := y.undated(MovingOn, "Chuyển sang bước “"+p.Label()+"”", "Move on to the next step", "chuyen-buoc")
 		t.Due, t.Sample = next.From, next.Sample
 		if t.Due.IsZero() {
 			t.Due = span.To.AddDays(1)

@@ -121,7 +121,7 @@ func answer(y Year, w who) []Task {
 	if y.in(season.Appraisal) {
 		until = season.Appraisal
 	}
-	t := y.task(Answering, until, "Giải trình, trả lời câu hỏi về phiếu tự chấm", "Answer questions about the self-score", "tu-cham")
+	t := y.task(Answering, until, "Giải trình, trả lời câu hỏi về phiếu tự chấm", "Answer questions about the self-score", "hoi-dap")
 	t.More = Words{fmt.Sprintf("%d câu hỏi chờ trả lời", n), fmt.Sprintf("%d questions", n)}
 	return []Task{t}
 }
