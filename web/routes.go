@@ -6,9 +6,11 @@ import (
 	"thidua/web/bulletin"
 	"thidua/web/dossier"
 	"thidua/web/exemplar"
+	"thidua/web/home"
 	"thidua/web/journal"
 	"thidua/web/meeting"
 	"thidua/web/movement"
+	"thidua/web/notice"
 	"thidua/web/scoring"
 	"thidua/web/season"
 	"thidua/web/target"
@@ -38,6 +40,8 @@ var pages = []year.Route{
 func workPages() []work.Page {
 	return slices.Concat(
 		work.Pages,
+		home.Desk,
+		notice.Desk,
 		voting.Desk,
 		dossier.Desk,
 		meeting.Desk,
