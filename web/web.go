@@ -7,8 +7,10 @@ import (
 	"net/http"
 	"slices"
 
+	told "thidua/notice"
 	"thidua/store"
 	"thidua/web/account"
+	"thidua/web/notice"
 	"thidua/web/paper"
 	"thidua/web/season"
 	"thidua/web/static"
@@ -41,7 +43,8 @@ func New(db *store.DB, o Options) http.Handler {
 	mux.HandleFunc("POST /ngon-ngu", chooseLanguage(desk, o.Secure))
 	mux.HandleFunc("GET /healthz", health(desk))
 	static.Routes(mux)
-	working := work.Desk{Desk: desk, Sessions: sessions}
+	notice.Public(desk, mux)
+	working := work.Desk{Desk: desk, Sessions: sessions, Unread: told.CountUnread}
 	door := account.New(working, o.SignIn)
 	door.Routes(mux)
 	working.Routes(mux, slices.Concat(workPages(), door.Pages()), slices.Concat(rawPages(), door.Raws()))
