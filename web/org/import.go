@@ -55,7 +55,7 @@ func receive(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (work
 	if faults := (org.Faults)(nil); errors.As(err, &faults) {
 		return work.Done{}, faultsOf(faults)
 	}
-	return work.Done{To: "/don-vi/nhap/" + id}, err
+	return work.Done{To: "/danh-muc-don-vi/" + id}, err
 }
 
 // mostFaults is how many faults of a file are told one by one.

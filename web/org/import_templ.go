@@ -123,7 +123,7 @@ func uploadForm(v work.Visit, f work.Form) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = ui.FilesForm("/don-vi/nhap").Render(templ.WithChildren(ctx, templ_7745c5c3_Var5), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.FilesForm("/danh-muc-don-vi").Render(templ.WithChildren(ctx, templ_7745c5c3_Var5), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -170,7 +170,7 @@ func preview(v work.Visit, u org.Upload, report org.Report, f work.Form) templ.C
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = ui.Crumb("/don-vi/nhap", ui.T(ctx, "Chọn tệp khác", "Another file")).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Crumb("/danh-muc-don-vi", ui.T(ctx, "Chọn tệp khác", "Another file")).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -264,7 +264,7 @@ func preview(v work.Visit, u org.Upload, report org.Report, f work.Form) templ.C
 					}
 					return nil
 				})
-				templ_7745c5c3_Err = ui.Form("/don-vi/nhap/"+u.ID).Render(templ.WithChildren(ctx, templ_7745c5c3_Var11), templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Form("/danh-muc-don-vi/"+u.ID).Render(templ.WithChildren(ctx, templ_7745c5c3_Var11), templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
