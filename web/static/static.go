@@ -13,7 +13,7 @@ import (
 	"strings"
 )
 
-//go:embed thidua.css icon.svg thidua.js htmx.min.js passkey.js
+//go:embed thidua.css icon.svg thidua.js passkey.js
 var files embed.FS
 
 // file is one file with the address it is served at.
@@ -23,7 +23,7 @@ type file struct {
 	body    []byte
 }
 
-var byName = load("thidua.css", "icon.svg", "thidua.js", "htmx.min.js", "passkey.js")
+var byName = load("thidua.css", "icon.svg", "thidua.js", "passkey.js")
 
 func load(names ...string) map[string]file {
 	all := make(map[string]file, len(names))
