@@ -4,13 +4,16 @@ import (
 	"slices"
 
 	"thidua/web/bulletin"
+	"thidua/web/cluster"
 	"thidua/web/dossier"
+	"thidua/web/evidence"
 	"thidua/web/exemplar"
 	"thidua/web/home"
 	"thidua/web/journal"
 	"thidua/web/meeting"
 	"thidua/web/movement"
 	"thidua/web/notice"
+	"thidua/web/org"
 	"thidua/web/scoring"
 	"thidua/web/season"
 	"thidua/web/target"
@@ -42,11 +45,17 @@ func workPages() []work.Page {
 		work.Pages,
 		home.Desk,
 		notice.Desk,
+		scoring.JudgeDesk,
 		voting.Desk,
 		dossier.Desk,
 		meeting.Desk,
+		evidence.Desk,
 		journal.Desk,
+		scoring.SelfDesk,
 		season.YearDesk,
+		season.SetUpDesk,
+		org.Desk,
+		cluster.Desk,
 	)
 }
 
@@ -54,7 +63,9 @@ func workPages() []work.Page {
 // streams.
 func rawPages() []work.Raw {
 	return slices.Concat(
+		evidence.Raw,
 		journal.Raw,
+		scoring.SelfRaws,
 		meeting.Raws,
 	)
 }
