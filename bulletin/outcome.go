@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"thidua/dossier"
 	"thidua/exact"
 	"thidua/vi"
 	"thidua/yearbook"
@@ -41,7 +42,11 @@ func (w writer) ranking() (list []Line) {
 
 // votes give the arithmetic of the votes that were counted.
 func (w writer) votes() (l Line) {
+	withheld := dossier.Withheld(w.Votes, w.Nominations)
 	for _, v := range w.Votes {
+		if withheld[v.ID] {
+			continue
+		}
 		var parts []string
 		for _, o := range v.Result().Options {
 			if o.Words != "" {

@@ -61,7 +61,7 @@ func (v Vote) asked() Vote {
 		options[i] = Option{Label: o.Label, Candidate: o.Candidate}
 	}
 	return Vote{ID: v.ID, Season: v.Season, Conference: v.Conference, Question: v.Question, Round: v.Round, Method: v.Method, Body: v.Body,
-		Options: options, Denominator: v.Denominator, Threshold: v.Threshold, Strict: v.Strict, Quorum: v.Quorum, Seats: v.Seats}
+		Options: options, Denominator: v.Denominator, Threshold: v.Threshold, Strict: v.Strict, Quorum: v.Quorum, Seats: v.Seats, Personal: v.Personal}
 }
 
 // mayRecord is the permission to take a vote of that body.

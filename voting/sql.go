@@ -20,12 +20,12 @@ type row struct {
 
 const selected = `SELECT id, season_id, COALESCE(conference_id, ''), question, ballot_round, method, body, establishment, present,
 	absent_in_writing, issued, returned, valid, invalid, options, roll, objections, unanimous, denominator, threshold, strict,
-	quorum, seats, tie, tally_board, stated, illustrative FROM vote`
+	quorum, seats, tie, tally_board, stated, illustrative, personal FROM vote`
 
 func (r *row) into() []any {
 	return []any{&r.ID, &r.Season, &r.Conference, &r.Question, &r.Round, &r.Method, &r.Body, &r.Establishment, &r.Present,
 		&r.AbsentInWriting, &r.Issued, &r.Returned, &r.Valid, &r.Invalid, &r.options, &r.roll, &r.Objections, &r.Unanimous,
-		&r.Denominator, &r.Threshold, &r.Strict, &r.Quorum, &r.Seats, &r.tie, &r.board, &r.Stated, &r.Sample}
+		&r.Denominator, &r.Threshold, &r.Strict, &r.Quorum, &r.Seats, &r.tie, &r.board, &r.Stated, &r.Sample, &r.Personal}
 }
 
 func (r row) vote() Vote {
@@ -60,11 +60,11 @@ func key(question string) string { return vi.SpellingKey(question) }
 func insert(ctx context.Context, tx *store.Tx, v Vote) error {
 	_, err := tx.Exec(ctx, `INSERT INTO vote (id, season_id, conference_id, question, question_key, ballot_round, method, body,
 		establishment, present, absent_in_writing, issued, returned, valid, invalid, options, roll, objections, unanimous,
-		denominator, threshold, strict, quorum, seats, tie, tally_board, stated, illustrative)
+		denominator, threshold, strict, quorum, seats, tie, tally_board, stated, illustrative, personal)
 		VALUES ($1, $2, NULLIF(CAST($3 AS text), ''), $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
-		$20, $21, $22, $23, $24, $25, $26, $27, $28)`,
+		$20, $21, $22, $23, $24, $25, $26, $27, $28, $29)`,
 		v.ID, v.Season, v.Conference, v.Question, key(v.Question), v.Round, v.Method, v.Body, v.Establishment, v.Present,
 		v.AbsentInWriting, v.Issued, v.Returned, v.Valid, v.Invalid, store.Text(v.Options), store.Text(v.Roll), v.Objections,
-		v.Unanimous, v.Denominator, v.Threshold, v.Strict, v.Quorum, v.Seats, store.Text(v.Tie), store.Text(v.TallyBoard), v.Stated, v.Sample)
+		v.Unanimous, v.Denominator, v.Threshold, v.Strict, v.Quorum, v.Seats, store.Text(v.Tie), store.Text(v.TallyBoard), v.Stated, v.Sample, v.Personal)
 	return err
 }

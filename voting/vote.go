@@ -91,6 +91,7 @@ type Vote struct {
 	Seats           int          `json:"seats,omitempty"`             // how many options may be chosen; 0 = not stated
 	Tie             Tie          `json:"tie,omitzero"`
 	TallyBoard      []string     `json:"tally_board,omitempty"` // ban kiểm phiếu: names with posts
+	Personal        bool         `json:"personal,omitempty"`    // a person or household is on the ballot
 	Stated          *bool        `json:"stated,omitempty"`      // whether it passed, as the source says; nil = it does not say
 	Sample          bool         `json:"illustrative,omitempty"`
 }

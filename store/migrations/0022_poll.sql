@@ -35,6 +35,10 @@ CREATE TABLE poll_entry (
     PRIMARY KEY (poll_id, attempt, person_id)
 );
 
+-- A person or household stands on the ballot: the vote names them in public only
+-- once their award was decided.
+ALTER TABLE vote ADD COLUMN personal boolean NOT NULL DEFAULT false;
+
 -- The council's own vote on a nomination, when it was taken here, and why a
 -- nomination was withdrawn.
 ALTER TABLE nomination ADD COLUMN council_vote text NOT NULL DEFAULT '';

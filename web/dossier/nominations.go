@@ -47,8 +47,8 @@ func Nominations(ctx context.Context, tx *store.Tx, v year.Visit) (templ.Compone
 
 // hide takes out what must not be told yet.
 func (o *outcome) hide() {
-	private := PrivateVotes(o.Nominations)
-	o.Votes = slices.DeleteFunc(o.Votes, func(v voting.Vote) bool { return private[v.ID] })
+	withheld := dossier.Withheld(o.Votes, o.Nominations)
+	o.Votes = slices.DeleteFunc(o.Votes, func(v voting.Vote) bool { return withheld[v.ID] })
 	o.Nominations = shown(o.Nominations)
 }
 

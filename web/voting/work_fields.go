@@ -39,13 +39,6 @@ func thresholdOf(p voting.Poll) string {
 	return voting.ShareWords(p.Threshold)
 }
 
-func strictOf(p voting.Poll) string {
-	if p.Strict {
-		return "co"
-	}
-	return ""
-}
-
 // conferenceWords is a conference with its day.
 func conferenceWords(c meeting.Conference) string {
 	if c.Day.IsZero() {

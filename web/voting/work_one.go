@@ -134,7 +134,7 @@ func (m matter) place(field string) string {
 	}
 	for _, b := range ballots {
 		if b.field == field {
-			return b.words
+			return "Số phiếu " + b.words
 		}
 	}
 	return field
@@ -144,7 +144,7 @@ type named struct{ field, words string }
 
 // The counts of a tally, in the order of the form of tally minutes.
 var (
-	ballots = []named{{"issued", "Số phiếu phát ra"}, {"returned", "Số phiếu thu về"}, {"valid", "Số phiếu hợp lệ"}, {"invalid", "Số phiếu không hợp lệ"}}
+	ballots = []named{{"issued", "phát ra"}, {"returned", "thu về"}, {"valid", "hợp lệ"}, {"invalid", "không hợp lệ"}}
 	choices = []named{{"for", "đồng ý"}, {"against", "không đồng ý"}, {"blank", "không có ý kiến"}}
 )
 

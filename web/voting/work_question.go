@@ -82,7 +82,7 @@ func prepare(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (work
 
 func voteOf(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (voting.Vote, error) {
 	w := voting.Vote{ID: v.Request().URL.Query().Get("sua"), Season: v.Season.ID, Conference: f.Get("conference"), Question: f.Get("question"),
-		Body: voting.Body(f.Get("body")), Method: voting.Method(f.Get("method")), Denominator: voting.Denominator(f.Get("denominator")), Strict: f.Get("strict") != ""}
+		Body: voting.Body(f.Get("body")), Method: voting.Method(f.Get("method")), Denominator: voting.Denominator(f.Get("denominator")), Strict: f.Get("strict") != "", Personal: f.Get("personal") != ""}
 	if w.Body == "" {
 		w.Body = voting.Cluster
 	}
@@ -225,6 +225,15 @@ func mayCouncil(v work.Visit) bool {
 
 func (a asking) field(name, label, recorded string) ui.Field {
 	return ui.Field{Name: name, Label: label, Value: a.form.Value(name, recorded), Error: a.form.Err(name)}
+}
+
+// checked is a box: as ticked in the form that was sent, else as on record.
+func (a asking) checked(name, label string, recorded bool) ui.Field {
+	f := ui.Field{Name: name, Label: label, Value: a.form.Get(name), Error: a.form.Err(name)}
+	if !a.form.Posted() && recorded {
+		f.Value = "co"
+	}
+	return f
 }
 
 func (a asking) conferenceOptions() []ui.Option {

@@ -279,7 +279,7 @@ func questionPage(v work.Visit, a asking) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ui.Input(narrow(hinted(a.field("seats", ui.T(ctx, "Số được chọn", "Seats"), number0(a.poll.Seats)), ui.T(ctx, "Để trống nếu không giới hạn", "Leave empty when not limited")))).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Check(hinted(a.checked("personal", ui.T(ctx, "Trên phiếu có cá nhân hoặc hộ gia đình", "A person or household is on the ballot"), a.poll.Personal), ui.T(ctx, "Trang công khai chưa nêu cuộc biểu quyết này cho đến khi có quyết định khen thưởng", "Public pages do not tell of this vote until the award is decided"))).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -287,7 +287,7 @@ func questionPage(v work.Visit, a asking) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ui.Input(narrow(hinted(a.field("round", ui.T(ctx, "Vòng", "Round"), roundOf(a.poll)), ui.T(ctx, "Bỏ phiếu lại cùng nội dung là vòng sau", "Voting again on the same question is the next round")))).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Input(narrow(hinted(a.field("seats", ui.T(ctx, "Số được chọn", "Seats"), number0(a.poll.Seats)), ui.T(ctx, "Để trống nếu không giới hạn", "Leave empty when not limited")))).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -295,21 +295,29 @@ func questionPage(v work.Visit, a asking) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
+				templ_7745c5c3_Err = ui.Input(narrow(hinted(a.field("round", ui.T(ctx, "Vòng", "Round"), roundOf(a.poll)), ui.T(ctx, "Bỏ phiếu lại cùng nội dung là vòng sau", "Voting again on the same question is the next round")))).Render(ctx, templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 28, " ")
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
 				if a.ruleOpen() || mayCouncil(v) {
-					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 28, "<fieldset class=\"field\"><legend>")
+					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 29, "<fieldset class=\"field\"><legend>")
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var13 string
 					templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(ui.T(ctx, "Cách biểu quyết, khi quy tắc đã ký không nêu hoặc là của Hội đồng", "How, where the signed rules do not say or the council votes"))
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/voting/work_question.templ`, Line: 43, Col: 178}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/voting/work_question.templ`, Line: 44, Col: 178}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var13))
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 29, "</legend>")
+					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 30, "</legend>")
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -325,16 +333,16 @@ func questionPage(v work.Visit, a asking) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = ui.Check(a.field("strict", ui.T(ctx, "Phải hơn tỷ lệ ấy (quá bán)", "More than that share"), strictOf(a.poll))).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.Check(a.checked("strict", ui.T(ctx, "Phải hơn tỷ lệ ấy (quá bán)", "More than that share"), a.poll.Strict)).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 30, "</fieldset>")
+					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 31, "</fieldset>")
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
 				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 31, " <div class=\"acts\">")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 32, " <div class=\"acts\">")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -342,7 +350,7 @@ func questionPage(v work.Visit, a asking) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 32, "</div>")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 33, "</div>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -1,0 +1,112 @@
+package dossier_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"thidua/internal/testkit"
+	"thidua/season"
+)
+
+// tab is one person's window on the site.
+type tab struct {
+	*testkit.Page
+	t    testing.TB
+	site string
+}
+
+func sit(t testing.TB, browser *testkit.Page, y year, site, who string) tab {
+	page := browser.Tab(t)
+	page.SignIn(y.Cookie(who), site)
+	return tab{page, t, site}
+}
+
+// look holds the page as it stands to a phone's width and to axe. With
+// THIDUA_PICTURES naming a folder it leaves a picture there for human eyes.
+func (d tab) look(name string) {
+	d.t.Helper()
+	for _, width := range []int{360, 1280} {
+		d.Width(width)
+		if px := d.Overflow(); px > 0 {
+			d.t.Errorf("%s is %d px wider than a window of %d", name, px, width)
+		}
+		if folder := os.Getenv("THIDUA_PICTURES"); folder != "" {
+			d.Screenshot(filepath.Join(folder, fmt.Sprintf("%s-%d.png", name, width)))
+		}
+	}
+	for _, v := range d.Axe() {
+		d.t.Errorf("%s: %s", name, v)
+	}
+}
+
+// says waits, five seconds at most, until the page's own matter says so.
+func (d tab) says(want string) {
+	d.t.Helper()
+	var seen string
+	for range 50 {
+		if seen = d.Script(`document.querySelector("main")?.innerText`); strings.Contains(seen, want) {
+			return
+		}
+		time.Sleep(100 * time.Millisecond)
+	}
+	d.t.Fatalf("the page does not say %q but %q", want, seen)
+}
+
+func (d tab) press(act string) { d.Click(`main button[name=viec][value="` + act + `"]`) }
+
+// TestWalk_aNominationFromTheHeadToTheDecider follows one nomination through
+// the hands of the head, the council's secretary, a member and the decider.
+func TestWalk_aNominationFromTheHeadToTheDecider(t *testing.T) {
+	y := begin(t, testkit.SQLite(t), season.Nomination)
+	site, browser := y.Serve(), testkit.Browser(t)
+	head := sit(t, browser, y, site, "head")
+	head.Open(site + y.Path("de-nghi"))
+	head.look("de-nghi-1-trong")
+	head.Open(site + y.Path("bieu-quyet", y.members))
+	head.Click(`.acts a.button[href*="thu=0"]`)
+	head.says("Lập đề nghị khen thưởng")
+	head.press("luu")
+	head.says("Chưa ghi danh hiệu")
+	head.look("de-nghi-2-bi-tu-choi")
+	head.Fill("#o-title", "Cờ thi đua của Chính phủ")
+	head.press("luu")
+	head.says("Đã lập đề nghị.")
+	head.says("Được suy tôn")
+	head.look("de-nghi-3-mot-de-nghi")
+	at := head.Address()
+	head.Click(`input[name=papers][value=submission_letter]`)
+	head.press("giay-to")
+	head.says("Đã ghi giấy tờ có trong hồ sơ.")
+	head.Open(site + y.Path("de-nghi"))
+	head.look("de-nghi-4-danh-sach")
+
+	y.phase(t, season.Council)
+	secretary := sit(t, browser, y, site, "secretary")
+	secretary.Open(at)
+	secretary.look("de-nghi-5-hoi-dong")
+	secretary.Choose("#o-council_vote", y.council)
+	secretary.press("hoi-dong")
+	secretary.says("Đã ghi kết quả xét của Hội đồng.")
+	secretary.Open(site + y.Path("de-nghi"))
+	secretary.Click("summary")
+	secretary.look("de-nghi-6-so-lieu")
+
+	decider := sit(t, browser, y, site, "decider")
+	decider.Open(at)
+	decider.press("quyet-dinh")
+	decider.says("Ghi số quyết định.")
+	decider.look("de-nghi-7-quyet-dinh-bi-tu-choi")
+	decider.Fill(`[name="decision.number"]`, "231/QĐ-TTg")
+	decider.Fill(`[name="decision.day"]`, "20/11/2014")
+	decider.Fill(`[name="decision.by"]`, "Thủ tướng Chính phủ")
+	decider.press("quyet-dinh")
+	decider.says("Đã ghi quyết định khen thưởng.")
+	member := sit(t, browser, y, site, "member")
+	member.Open(at)
+	member.says("Quyết định 231/QĐ-TTg ngày 20/11/2014 của Thủ tướng Chính phủ")
+	member.look("de-nghi-8-uy-vien")
+}
