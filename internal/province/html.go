@@ -67,12 +67,18 @@ func (n Node) Attr(name string) string {
 	return ""
 }
 
+// apart are the elements that stand apart from the text before them.
+const apart = " td th li p div dt dd h1 h2 h3 option button label caption legend summary "
+
 // Text is what a reader reads in it, with single spaces.
 func (n Node) Text() string {
 	var b strings.Builder
 	for d := range n.Descendants() {
-		if d.Type == html.TextNode {
+		switch {
+		case d.Type == html.TextNode:
 			b.WriteString(d.Data)
+		case strings.Contains(apart, " "+d.Data+" "):
+			b.WriteByte(' ')
 		}
 	}
 	return strings.Join(strings.Fields(b.String()), " ")
