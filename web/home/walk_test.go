@@ -1,0 +1,122 @@
+package home_test
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"thidua/internal/province"
+	"thidua/internal/testkit"
+	"thidua/notice"
+	"thidua/season"
+	"thidua/store"
+)
+
+func says(t *testing.T, tab *testkit.Page, want string) {
+	t.Helper()
+	seen := ""
+	for range 50 {
+		if seen = tab.Script(`document.querySelector("main")?.innerText`); strings.Contains(seen, want) {
+			return
+		}
+		time.Sleep(100 * time.Millisecond)
+	}
+	t.Fatalf("the page does not say %q but %q", want, seen)
+}
+
+// look holds a page to accessibility and to a phone's width. THIDUA_PICTURES
+// names a folder for pictures.
+func look(t *testing.T, tab *testkit.Page, name string) {
+	t.Helper()
+	for _, width := range []int{1280, 360} {
+		tab.Width(width)
+		for _, v := range tab.Axe() {
+			t.Errorf("%s at %d: %s", name, width, v)
+		}
+		if over := tab.Overflow(); over > 0 {
+			t.Errorf("%s at %d: %d px too wide", name, width, over)
+		}
+		if dir := os.Getenv("THIDUA_PICTURES"); dir != "" {
+			tab.Screenshot(filepath.Join(dir, fmt.Sprintf("%s-%d.png", name, width)))
+		}
+	}
+	tab.Width(1280)
+}
+
+// TestWalk_fromAReminderToTheSheet is the head's morning and what the unit sees
+// of it.
+func TestWalk_fromAReminderToTheSheet(t *testing.T) {
+	p := province.New(t, testkit.SQLite(t), province.Phase(season.SelfScoring))
+	fill(t, p)
+	site, browser := p.Serve(), testkit.Browser(t)
+	head := browser.Tab(t)
+	head.SignIn(p.Cookie("head"), site)
+	head.Open(site + path)
+	says(t, head, "Đôn đốc đơn vị chưa nộp: phiếu tự chấm điểm")
+	look(t, head, "1-truong-cum")
+	head.Click(`a[href$="chua-nop?buoc=self_score"]`)
+	says(t, head, "Con Cuông")
+	look(t, head, "2-ai-chua-nop")
+	head.Click(`tbody tr:first-child button[value=nhac]`)
+	says(t, head, "Đã nhắc Huyện")
+	head.Click(`main button[value=nhac-tat-ca]`)
+	says(t, head, "Đã gửi 3 lời nhắc.")
+	look(t, head, "3-da-nhac")
+	testkit.Write(t, p.DB, func(ctx context.Context, tx *store.Tx) error { _, _, err := notice.Tell(ctx, tx); return err })
+
+	officer := browser.Tab(t)
+	officer.SignIn(p.Cookie("officer:con-cuong"), site)
+	officer.Open(site + path)
+	says(t, officer, "Đề nghị đơn vị nộp phiếu tự chấm điểm")
+	look(t, officer, "4-can-bo")
+	officer.Click(`main button.follow`)
+	says(t, officer, "Tự chấm điểm năm 2014")
+	officer.Open(site + "/thong-bao")
+	says(t, officer, "Nhắc việc")
+	look(t, officer, "5-thong-bao")
+	officer.Open(site + "/tai-khoan/thu-nhac")
+	says(t, officer, "Cách nhận thư")
+	look(t, officer, "6-thu")
+
+	admin := browser.Tab(t)
+	admin.SignIn(p.Cookie("admin"), site)
+	admin.Open(site + path)
+	says(t, admin, "Việc chạy nền không làm được")
+	look(t, admin, "7-quan-tri")
+	admin.Open(site + "/quan-tri/viec-nen")
+	says(t, admin, "550 no such user")
+	look(t, admin, "8-viec-nen")
+}
+
+// TestWalk_theHomeOfEveryRole looks at the first page of each.
+func TestWalk_theHomeOfEveryRole(t *testing.T) {
+	p := province.New(t, testkit.SQLite(t), province.Phase(season.Conferring))
+	fill(t, p)
+	site, browser := p.Serve(), testkit.Browser(t)
+	for _, who := range []string{"leader:con-cuong", "deputy", "standing", "secretary", "member", "decider", "inspector"} {
+		tab := browser.Tab(t)
+		tab.SignIn(p.Cookie(who), site)
+		tab.Open(site + path)
+		says(t, tab, "Hôm nay thứ Bảy, 22/11/2014.")
+		look(t, tab, "9-"+strings.ReplaceAll(who, ":", "-"))
+	}
+}
+
+// TestWalk_remindingWorksWithoutJavaScript: the same buttons, by forms alone.
+func TestWalk_remindingWorksWithoutJavaScript(t *testing.T) {
+	p := province.New(t, testkit.SQLite(t), province.Phase(season.SelfScoring))
+	fill(t, p)
+	site := p.Serve()
+	tab := testkit.Browser(t).Tab(t)
+	tab.SignIn(p.Cookie("deputy"), site)
+	tab.JavaScript(false)
+	tab.Open(site + p.Path("chua-nop") + "?buoc=self_score")
+	tab.Click(`main button[value=nhac-tat-ca]`)
+	if said := tab.Text(".said"); !strings.Contains(said, "Đã gửi 4 lời nhắc.") {
+		t.Errorf("got %q", said)
+	}
+}
