@@ -54,10 +54,12 @@ func readAftermath(ctx context.Context, tx *store.Tx, v year.Visit) (a aftermath
 	if a.votes, err = voting.OfSeason(ctx, tx, v.Season.ID); err != nil {
 		return a, err
 	}
+	if a.papers, err = paper.Links(ctx, tx, v, a.votes, nominations); err != nil {
+		return a, err
+	}
 	withheld := dossier.Withheld(a.votes, nominations)
 	a.votes = slices.DeleteFunc(a.votes, func(v voting.Vote) bool { return withheld[v.ID] })
-	a.papers, err = paper.Links(ctx, tx, v, nominations)
-	return a, err
+	return a, nil
 }
 
 // byConference sorts the votes to where they were taken.

@@ -14,6 +14,7 @@ import (
 	"thidua/paper"
 	"thidua/refusal"
 	"thidua/store"
+	"thidua/voting"
 	"thidua/web/year"
 )
 
@@ -33,7 +34,11 @@ func Download(desk year.Desk) http.HandlerFunc {
 			if err != nil {
 				return err
 			}
-			open, err := offered(ctx, tx, v, nominations)
+			votes, err := voting.OfSeason(ctx, tx, v.Season.ID)
+			if err != nil {
+				return err
+			}
+			open, err := offered(ctx, tx, v, votes, nominations)
 			if err != nil {
 				return err
 			}

@@ -7,6 +7,7 @@ import (
 	"thidua/dossier"
 	"thidua/paper"
 	"thidua/store"
+	"thidua/voting"
 	"thidua/web/year"
 )
 
@@ -28,8 +29,8 @@ type File struct {
 var forms = map[string]string{paper.DOCX: "Word", paper.PDF: "PDF"}
 
 // Links are the year's papers that may be taken, each once with its files.
-func Links(ctx context.Context, tx *store.Tx, v year.Visit, nominations []dossier.Nomination) (links []Link, err error) {
-	all, err := offered(ctx, tx, v, nominations)
+func Links(ctx context.Context, tx *store.Tx, v year.Visit, votes []voting.Vote, nominations []dossier.Nomination) (links []Link, err error) {
+	all, err := offered(ctx, tx, v, votes, nominations)
 	for i, l := range all {
 		if i == 0 || l.Title != all[i-1].Title || l.Kind != all[i-1].Kind {
 			links = append(links, Link{Title: l.Title, Sample: l.Sample})

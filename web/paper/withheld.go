@@ -16,11 +16,7 @@ var nameless = map[paper.Kind]bool{paper.Invitation: true, paper.Agenda: true, p
 
 // offered lists the files that may be taken: while a person or household is
 // proposed and not decided on, papers that would name them are held back.
-func offered(ctx context.Context, tx *store.Tx, v year.Visit, nominations []dossier.Nomination) (open []paper.Listing, err error) {
-	votes, err := voting.OfSeason(ctx, tx, v.Season.ID)
-	if err != nil {
-		return nil, err
-	}
+func offered(ctx context.Context, tx *store.Tx, v year.Visit, votes []voting.Vote, nominations []dossier.Nomination) (open []paper.Listing, err error) {
 	withheld := len(dossier.Withheld(votes, nominations)) > 0 || slices.ContainsFunc(nominations, dossier.Nomination.Private)
 	all, err := paper.OfSeason(ctx, tx, v.Season.ID)
 	for _, l := range all {
