@@ -67,8 +67,10 @@ func (s selfFile) Write(w io.Writer) error { return document.WriteGridForm(w, s.
 
 // mark is by what the file is known when it comes back: whose sheet it is, and
 // in which turn.
-func (p selfView) mark() string {
-	return fmt.Sprintf("thidua tu-cham %s %s %d", p.Season.ID, p.Member.Unit, p.Sheet.Turn)
+func (p selfView) mark() string { return fmt.Sprintf("%s %d", p.whose(), p.Sheet.Turn) }
+
+func (p selfView) whose() string {
+	return fmt.Sprintf("thidua tu-cham %s %s", p.Season.ID, p.Member.Unit)
 }
 
 func (p selfView) grid() document.GridForm {
@@ -116,6 +118,9 @@ func (p selfView) gridRow(l selfLine) []document.FormCell {
 	}
 	if l.Assigned != nil {
 		row[targetColumn] = document.FormCell{Value: l.target()}
+	}
+	if l.Kind == season.Direct {
+		row[pointsColumn].Open = l.Writable
 	}
 	return row
 }
@@ -263,8 +268,8 @@ func (p selfView) typedRow(l selfLine, at func(int) document.GridCell) scoring.T
 			t[name] = text
 		}
 	}
-	if l.Kind == season.Direct && t["count"] != "" {
-		delete(t, scoring.PointsField)
+	if l.Kind == season.Direct {
+		t[scoring.PointsField] = pointsIn(l, t, at(pointsColumn))
 	}
 	if l.Assigned != nil && l.Typed["target"] != "" {
 		t["target"] = l.Typed["target"]
@@ -273,6 +278,16 @@ func (p selfView) typedRow(l selfLine, at func(int) document.GridCell) scoring.T
 		t[scoring.EvidenceField] = strings.Join(append(files, t[scoring.EvidenceField]), "; ")
 	}
 	return t
+}
+
+// pointsIn are the points a file gives a leaf scored directly as they are: none
+// beside a count, and none that only repeat what the count once gave.
+func pointsIn(l selfLine, t scoring.Typed, c document.GridCell) string {
+	text := typedCell(l, scoring.PointsField, c)
+	if t["count"] != "" || l.Typed["count"] != "" && text == scoring.AsTyped(l.Node.Points) {
+		return ""
+	}
+	return text
 }
 
 // faults are what is wrong with a row, each with its cell.

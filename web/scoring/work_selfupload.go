@@ -3,7 +3,6 @@ package scoring
 import (
 	"context"
 	"errors"
-	"fmt"
 	"net/http"
 	"strings"
 
@@ -93,9 +92,8 @@ func (u *upload) compare(rows [][]document.GridCell) {
 	if len(rows) > 0 && len(rows[0]) > 0 {
 		mark = rows[0][0].Text
 	}
-	whose, _, _ := strings.Cut(u.mark(), fmt.Sprintf(" %d", u.Sheet.Turn))
 	switch {
-	case !strings.HasPrefix(mark, whose):
+	case !strings.HasPrefix(mark, u.whose()+" "):
 		u.Faults = []string{"Tệp này không phải phiếu tự chấm của đơn vị trong năm này; hãy tải phiếu từ trang Tự chấm điểm."}
 	case mark != u.mark():
 		u.Faults = []string{"Phiếu đã được nộp, thu hồi hoặc mở lại sau khi tải tệp này; hãy tải phiếu mới rồi chép số liệu sang."}

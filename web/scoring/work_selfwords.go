@@ -84,7 +84,10 @@ func (p selfView) due(ctx context.Context) string {
 
 // kept says who saved the sheet last, and who sees it.
 func (p selfView) kept(ctx context.Context) string {
-	if p.Sheet.SavedAt.IsZero() {
+	switch {
+	case p.Sheet.SavedAt.IsZero() && p.sent():
+		return "" // it came from a season file, whole
+	case p.Sheet.SavedAt.IsZero():
 		return ui.T(ctx, "Chưa ghi gì · chưa ai ngoài đơn vị xem được", "Nothing saved yet · nobody outside the unit can see it")
 	}
 	by := p.Sheet.SavedBy
@@ -120,6 +123,9 @@ func how(c season.Criterion) string {
 		words = "theo tỷ lệ đạt chỉ tiêu"
 	case season.Grade:
 		words = "xếp loại: " + gradeWords(c)
+	}
+	if c.Unit != "" {
+		words += " · " + c.Unit
 	}
 	if c.Less {
 		words += " · càng ít càng tốt"

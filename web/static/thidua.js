@@ -105,14 +105,16 @@ for (const form of document.querySelectorAll("form[data-sheet]")) {
         if (next) { next.focus(); next.select?.(); break; }
       }
       e.preventDefault();
-    } else if ((e.key === "ArrowLeft" || e.key === "ArrowRight") && !chosen && e.target.selectionStart === e.target.selectionEnd) {
+    } else if ((e.key === "ArrowLeft" || e.key === "ArrowRight") && !chosen && e.target.type !== "checkbox") {
       const end = e.key === "ArrowRight" ? e.target.value.length : 0;
-      if (e.target.type === "checkbox" || e.target.selectionStart === end) {
-        const all = fields(row).filter((f) => f.type !== "hidden");
+      const { selectionStart: from, selectionEnd: to, value } = e.target;
+      if (from === to ? from === end : to - from === value.length) {
+        const all = fields(row).filter((f) => f.type !== "hidden" && f.type !== "checkbox");
         all[all.indexOf(e.target) + (e.key === "ArrowRight" ? 1 : -1)]?.focus();
       }
     }
   });
+  form.addEventListener("keypress", (e) => { if (e.key === "Enter" && e.target.closest("[data-cell] td")) e.preventDefault(); });
   form.addEventListener("submit", () => { for (const row of rows) { clearTimeout(row.timer); row.dirty = false; } });
   window.addEventListener("beforeunload", (e) => { if (rows.some((r) => r.dirty || r.sending)) e.preventDefault(); });
 }
