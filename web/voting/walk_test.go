@@ -120,6 +120,45 @@ func TestWalk_aPaperVoteFromQuestionToResult(t *testing.T) {
 	head.look("10-danh-sach")
 }
 
+// TestWalk_theCouncilVotesByItsOwnRule is walked by the council's secretary and
+// a member: all members are the base, those who vote in writing included.
+func TestWalk_theCouncilVotesByItsOwnRule(t *testing.T) {
+	p, _ := hall(t, testkit.SQLite(t))
+	testkit.Exec(t, p.DB, `UPDATE season SET phase = 'council'`)
+	site, browser := p.Serve(), testkit.Browser(t)
+	secretary := sit(t, browser, p, site, "secretary", true)
+	secretary.Open(site + p.Path("bieu-quyet", "moi"))
+	secretary.Click(`input[name=body][value=council]`)
+	secretary.Choose("#o-conference", "")
+	secretary.Fill("#o-question", "Trình tặng Cờ thi đua của Chính phủ")
+	secretary.Click(`input[name="thanh-vien"][value="` + p.Unit["con-cuong"] + `"]`)
+	secretary.Choose("#o-denominator", "establishment")
+	secretary.Fill("#o-threshold", "80 %")
+	secretary.look("hoi-dong-1-noi-dung")
+	secretary.press("luu")
+	secretary.says("Được thông qua khi đồng ý từ 80 % trở lên tính trên tổng số thành viên.")
+	secretary.Fill("#o-establishment", "10")
+	secretary.Fill("#o-present", "7")
+	secretary.Fill("#o-absent_in_writing", "2")
+	for _, who := range []string{"secretary", "member"} {
+		secretary.Click(`input[name="board"][value="` + p.People[who].ID + `"]`)
+	}
+	secretary.look("hoi-dong-2-mo")
+	secretary.press("mo")
+	secretary.says("Đã mở biểu quyết.")
+	at := secretary.Address()
+	secretary.byKeyboard("issued", 9, 9, 9, 0, 8, 1, 0)
+	secretary.says("niêm kín")
+	member := sit(t, browser, p, site, "member", true)
+	member.Open(at)
+	member.look("hoi-dong-3-uy-vien-kiem-phieu")
+	member.byKeyboard("issued", 9, 9, 9, 0, 8, 1, 0)
+	member.says("8 phiếu đồng ý trên tổng số 10 thành viên, bằng 80,00 %; cần từ 80 % trở lên, tức ít nhất 8 phiếu: đạt.")
+	decider := sit(t, browser, p, site, "decider", true)
+	decider.Open(at)
+	decider.look("hoi-dong-4-ket-qua")
+}
+
 // byKeyboard walks to the field by Tab alone, types the numbers field by field
 // and sends them by Enter.
 func (d tab) byKeyboard(field string, numbers ...int) {

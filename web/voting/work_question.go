@@ -44,6 +44,7 @@ func question(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (tem
 		return nil, err
 	}
 	asked := v.Request().URL.Query()
+	a.called(asked.Get("hoi-nghi"), asked.Get("muc"))
 	if a.again = asked.Get("vong-sau") != ""; a.again {
 		a.poll, err = pollOf(ctx, tx, v, asked.Get("vong-sau"))
 		a.poll.Round++
@@ -51,6 +52,20 @@ func question(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (tem
 		a.poll, err = pollOf(ctx, tx, v, id)
 	}
 	return questionPage(v, a), err
+}
+
+// called takes the conference, and the question from its agenda's item counted
+// from 1, of a link that leads here from there.
+func (a *asking) called(conference, item string) {
+	for _, c := range a.conferences {
+		if c.ID != conference {
+			continue
+		}
+		a.poll.Conference = c.ID
+		if i, err := strconv.Atoi(item); err == nil && i >= 1 && i <= len(c.Agenda) {
+			a.poll.Question = c.Agenda[i-1].Content
+		}
+	}
 }
 
 // pollOf is a vote of this very year, whoever asks for it by its id.

@@ -28,7 +28,7 @@ const conferring = province.Phase(season.Conferring)
 func hall(t *testing.T, db *store.DB) (*province.Province, string) {
 	t.Helper()
 	p := province.New(t, db, conferring)
-	c := meeting.Conference{Season: p.Season.ID, Kind: meeting.Closing, Day: vi.MustDay("2014-11-22")}
+	c := meeting.Conference{Season: p.Season.ID, Kind: meeting.Closing, Day: vi.MustDay("2014-11-22"), Agenda: []meeting.AgendaItem{{Content: "Khai mạc"}, {Content: "Suy tôn đề nghị tặng cờ"}}}
 	for _, u := range province.Units {
 		c.Attendance.Present = append(c.Attendance.Present, p.Unit[u])
 	}
@@ -133,6 +133,16 @@ var (
 	ids    = regexp.MustCompile(`\b[0-9A-HJKMNP-TV-Z]{26}\b|\b[0-9a-f]{12,64}\b`)
 	clocks = regexp.MustCompile(`\d\d/\d\d/\d{4}, \d\d giờ \d\d|\d\d:\d\d(:\d\d)?`)
 )
+
+func TestVote_theAgendaLeadsToItsQuestion(t *testing.T) {
+	p, conference := hall(t, testkit.SQLite(t))
+	for item, question := range map[string]string{"2": "Suy tôn đề nghị tặng cờ", "3": "", "x": ""} {
+		page := province.Page(t, p.As("head").Get(p.Path("bieu-quyet", "moi")+"?hoi-nghi="+conference+"&muc="+item), http.StatusOK)
+		if got := page.Find("#o-question")[0].Attr("value"); got != question {
+			t.Errorf("item %s asks %q", item, got)
+		}
+	}
+}
 
 func TestVote_twoCountsThatDifferShowOnlyWhere(t *testing.T) {
 	p, conference := hall(t, testkit.SQLite(t))
