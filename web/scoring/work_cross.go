@@ -162,8 +162,11 @@ func judgingTable(v work.Visit, page string) list.Table[judging] {
 	}
 }
 
-func remarksOf(s season.Season) []string {
-	if s.Sample {
+func remarksOf(s season.Season) []string { return remarksIf(s.Sample) }
+
+// remarksIf is the line of an Excel file whose figures no source gives.
+func remarksIf(sample bool) []string {
+	if sample {
 		return []string{"Số liệu minh họa"}
 	}
 	return nil

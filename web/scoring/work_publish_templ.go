@@ -402,7 +402,7 @@ func publishRanking(p publishView) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Caption(ui.T(ctx, "Tỷ lệ trên điểm tối đa của từng đơn vị", "Share of each unit's own maximum"), p.Season.Sample).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Caption(ui.T(ctx, "Tỷ lệ trên điểm tối đa của từng đơn vị", "Share of each unit's own maximum"), sampled(p.Visit, p.Seen)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -90,7 +90,7 @@ func cell(rules season.Rules, n exact.Number) any {
 }
 
 func (p reconcileView) grid() document.Grid {
-	g := document.Grid{Title: "Bảng đối chiếu điểm " + p.Member.Name + " – " + p.Name(), Remarks: remarksOf(p.Season),
+	g := document.Grid{Title: "Bảng đối chiếu điểm " + p.Member.Name + " – " + p.Name(), Remarks: remarksIf(sampled(p.Visit, p.Seen)),
 		Columns: []document.GridColumn{{Name: "Mã", Width: 10}, {Name: "Tiêu chí", Width: 50}, {Name: "Tối đa", Width: 10}}}
 	for _, stage := range p.Stages {
 		g.Columns = append(g.Columns, document.GridColumn{Name: stageWords[stage].Vietnamese, Width: 12})

@@ -146,7 +146,7 @@ func (p matrixView) with(key, value string) string {
 }
 
 func (p matrixView) grid() document.Grid {
-	g := document.Grid{Title: "Bảng đối chiếu cả cụm, điểm " + stageWords[p.Stage].Vietnamese + " – " + p.Name(), Remarks: remarksOf(p.Season),
+	g := document.Grid{Title: "Bảng đối chiếu cả cụm, điểm " + stageWords[p.Stage].Vietnamese + " – " + p.Name(), Remarks: remarksIf(sampled(p.Visit, p.Seen)),
 		Columns: []document.GridColumn{{Name: "Mã", Width: 10}, {Name: "Tiêu chí", Width: 50}, {Name: "Tối đa", Width: 10}}}
 	for _, m := range p.Members {
 		g.Columns = append(g.Columns, document.GridColumn{Name: m.Name, Width: 14})

@@ -408,7 +408,7 @@ func matrixTable(p matrixView) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Caption(ui.T(ctx, "Bấm vào đơn vị để đối chiếu các bước chấm của đơn vị ấy", "Open a unit to compare its stages"), p.Season.Sample).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Caption(ui.T(ctx, "Bấm vào đơn vị để đối chiếu các bước chấm của đơn vị ấy", "Open a unit to compare its stages"), sampled(p.Visit, p.Seen)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -102,7 +102,7 @@ func reconcilePage(p reconcileView) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ui.IfSample(p.Season.Sample).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.IfSample(sampled(p.Visit, p.Seen)).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
