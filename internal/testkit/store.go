@@ -32,22 +32,36 @@ func OnBothEngines(t *testing.T, test func(t *testing.T, db *store.DB)) {
 // SQLite returns a fresh, migrated SQLite database that goes with the test.
 func SQLite(t testing.TB) *store.DB {
 	t.Helper()
+	return open(t, SQLiteAddress(t))
+}
+
+// SQLiteAddress is the path of a fresh, migrated database, for a test that lets
+// another process open it.
+func SQLiteAddress(t testing.TB) string {
+	t.Helper()
 	path := filepath.Join(t.TempDir(), "thidua.db")
 	if err := os.WriteFile(path, sqliteTemplate(t), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	return open(t, path)
+	return path
 }
 
 // Postgres returns a fresh, migrated PostgreSQL database that goes with the
 // test. THIDUA_TEST_POSTGRES names the server; ./test starts one.
 func Postgres(t testing.TB) *store.DB {
 	t.Helper()
+	return open(t, PostgresAddress(t))
+}
+
+// PostgresAddress is the address of such a database, for a test that lets
+// another process open it.
+func PostgresAddress(t testing.TB) string {
+	t.Helper()
 	template := postgresTemplate(t)
 	name := fmt.Sprintf("t_%s", strings.ToLower(store.NewID()))
 	admin(t, fmt.Sprintf("CREATE DATABASE %s TEMPLATE %s", name, template))
 	t.Cleanup(func() { admin(t, "DROP DATABASE IF EXISTS "+name+" WITH (FORCE)") })
-	return open(t, postgresAddress(t, name))
+	return postgresAddress(t, name)
 }
 
 func open(t testing.TB, address string) *store.DB {
