@@ -32,11 +32,13 @@ const (
 	DraftRules      Act = "draft_rules"
 	SignRules       Act = "sign_rules"
 	SignPledge      Act = "sign_pledge"
+	DraftPledge     Act = "draft_pledge"
 	JoinPledge      Act = "join_pledge"
 	Register        Act = "register"
 	MovePhase       Act = "move_phase"
 	LaunchMovement  Act = "launch_movement"
 	RespondMovement Act = "respond_movement"
+	ReviewMovement  Act = "review_movement"
 	AssignTarget    Act = "assign_target"
 	ReportActual    Act = "report_actual"
 	RecordExemplar  Act = "record_exemplar"
@@ -89,17 +91,19 @@ var Matrix = []Rule{
 	{DraftRules, []Role{ClusterHead, StandingBody}, anyUnit, "Dự thảo bộ quy tắc do trưởng cụm hoặc cơ quan thường trực soạn cùng các đơn vị."},
 	{SignRules, []Role{ClusterHead, StandingBody}, anyUnit, "Bộ quy tắc của cụm do trưởng cụm hoặc cơ quan thường trực ghi sau khi các đơn vị ký."},
 	{SignPledge, []Role{ClusterHead, StandingBody}, anyUnit, "Giao ước thi đua do trưởng cụm hoặc cơ quan thường trực ghi."},
+	{DraftPledge, []Role{ClusterHead, StandingBody}, anyUnit, "Lời giao ước do trưởng cụm hoặc cơ quan thường trực soạn, đưa các đơn vị ký; sửa lời thì các đơn vị ký lại."},
 	{JoinPledge, []Role{Leader}, ownUnit, "Giao ước do lãnh đạo từng đơn vị ký, mỗi người ký cho đơn vị mình."},
 	{Register, []Role{EmulationOfficer, Leader}, ownUnit, "Mỗi đơn vị tự đăng ký thi đua cho mình."},
 	{MovePhase, []Role{ClusterHead, StandingBody}, anyUnit, "Chuyển bước của năm thi đua do trưởng cụm hoặc cơ quan thường trực làm."},
 	{LaunchMovement, []Role{ClusterHead, StandingBody}, anyUnit, "Phong trào của cụm do trưởng cụm phát động; đơn vị thành viên hưởng ứng."},
 	{RespondMovement, []Role{EmulationOfficer, Leader}, ownUnit, "Mỗi đơn vị tự báo cáo việc hưởng ứng phong trào."},
+	{ReviewMovement, []Role{ClusterHead, StandingBody}, anyUnit, "Sơ kết, tổng kết và kết quả chung của phong trào do trưởng cụm hoặc cơ quan thường trực ghi."},
 	{AssignTarget, []Role{StandingBody}, anyUnit, "Chỉ tiêu do cấp trên giao hoặc duyệt; đơn vị không tự giao chỉ tiêu cho mình."},
 	{ReportActual, []Role{EmulationOfficer, Leader}, ownUnit, "Mỗi đơn vị tự báo cáo kết quả thực hiện chỉ tiêu."},
 	{RecordExemplar, []Role{EmulationOfficer, Leader, ClusterHead, StandingBody}, anyUnit, "Điển hình tiên tiến do đơn vị, trưởng cụm hoặc cơ quan thường trực giới thiệu."},
-	{VerifyExemplar, []Role{ClusterHead, StandingBody}, otherUnit, "Điển hình do trưởng cụm hoặc cơ quan thường trực xác minh; không đơn vị nào tự xác minh điển hình của mình."},
-	{HonourExemplar, []Role{StandingBody, CouncilSecretary}, anyUnit, "Công nhận điển hình do cơ quan thường trực hoặc thư ký hội đồng ghi theo văn bản."},
-	{ShowExemplar, []Role{StandingBody, CouncilSecretary}, anyUnit, "Nêu gương điển hình ra công khai do cơ quan thường trực hoặc thư ký hội đồng làm."},
+	{VerifyExemplar, []Role{ClusterHead, StandingBody}, anyUnit, "Điển hình do trưởng cụm hoặc cơ quan thường trực xác minh; không đơn vị nào tự xác minh điển hình của mình."},
+	{HonourExemplar, []Role{StandingBody}, anyUnit, "Công nhận điển hình do cơ quan thường trực ghi theo văn bản."},
+	{ShowExemplar, []Role{StandingBody}, anyUnit, "Công bố điển hình do cơ quan thường trực làm."},
 	{AdoptExemplar, []Role{EmulationOfficer, Leader, ClusterHead, StandingBody}, anyUnit, "Nơi học tập, làm theo do chính đơn vị ấy ghi, hoặc trưởng cụm, cơ quan thường trực ghi."},
 	{KeepEvidence, []Role{EmulationOfficer, Leader}, ownUnit, "Minh chứng do chính đơn vị tải lên, ghi mô tả và cho ngừng dùng; đơn vị khác không sửa được."},
 	{SelfScore, []Role{EmulationOfficer, Leader}, ownUnit, "Mỗi đơn vị chỉ tự chấm điểm cho mình."},

@@ -44,7 +44,7 @@ func begin(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, e Exe
 		return "", refusal.Field("count", "Chỉ câu nêu chung trong báo cáo mới ghi số lượng điển hình, và số ấy phải lớn hơn 0.")
 	}
 	e.State, e.Steps = "", nil
-	if err := e.take(by, day, step, Adoption{}); err != nil {
+	if err := e.take(by, year, day, step, Adoption{}); err != nil {
 		return "", err
 	}
 	e.ID, e.Adoptions = store.NewID(), nil
@@ -79,26 +79,26 @@ func Advance(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, id 
 	if step.Act == Replication {
 		return refusal.Field("act", "Việc nhân rộng phải ghi nơi học tập, làm theo.")
 	}
-	e, err := ByID(ctx, tx, id)
+	e, year, err := ground(ctx, tx, id)
 	if err != nil {
 		return err
 	}
 	if err := refusal.Texts(refusal.Text{Field: "note", Value: &step.Note}); err != nil {
 		return err
 	}
-	if err := e.take(by, day, step, Adoption{}); err != nil {
+	if err := e.take(by, year, day, step, Adoption{}); err != nil {
 		return err
 	}
 	if err := update(ctx, tx, e); err != nil {
 		return err
 	}
-	return journal.Record(ctx, tx, by, day, access.RecordExemplar, "exemplar:"+id, step)
+	return journal.Record(ctx, tx, by, day, step.Act.permission(), "exemplar:"+id, step)
 }
 
 // Adopt records who took a published exemplar up; the first time makes it
 // replicated.
 func Adopt(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, a Adoption) (id string, err error) {
-	e, err := ByID(ctx, tx, a.Exemplar)
+	e, year, err := ground(ctx, tx, a.Exemplar)
 	if err != nil {
 		return "", err
 	}
@@ -108,7 +108,7 @@ func Adopt(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, a Ado
 	if err := checkPlace(ctx, tx, Exemplar{Unit: a.Unit}); err != nil {
 		return "", err
 	}
-	if err := e.take(by, day, Step{Act: Replication, On: a.On}, a); err != nil {
+	if err := e.take(by, year, day, Step{Act: Replication, On: a.On}, a); err != nil {
 		return "", err
 	}
 	if err := update(ctx, tx, e); err != nil {
@@ -119,10 +119,21 @@ func Adopt(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, a Ado
 		VALUES ($1, $2, NULLIF($3, ''), $4, $5, $6, $7)`, a.ID, a.Exemplar, a.Unit, a.By, a.On, a.Note, a.Sample); err != nil {
 		return "", err
 	}
-	return a.ID, journal.Record(ctx, tx, by, day, access.RecordExemplar, "exemplar:"+a.Exemplar, a)
+	return a.ID, journal.Record(ctx, tx, by, day, access.AdoptExemplar, "exemplar:"+a.Exemplar, a)
 }
 
 func update(ctx context.Context, tx *store.Tx, e Exemplar) error {
 	_, err := tx.Exec(ctx, `UPDATE exemplar SET state = $1, steps = $2 WHERE id = $3`, e.State, store.Text(e.Steps), e.ID)
 	return err
+}
+
+// ground is the exemplar with its season, by its own id: no season named beside
+// it is believed.
+func ground(ctx context.Context, tx *store.Tx, id string) (Exemplar, season.Season, error) {
+	e, err := ByID(ctx, tx, id)
+	if err != nil {
+		return e, season.Season{}, err
+	}
+	year, err := season.ByID(ctx, tx, e.Season)
+	return e, year, err
 }

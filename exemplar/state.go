@@ -54,6 +54,21 @@ var actLabels = map[Act]string{
 	Replication: "Nhân rộng",
 }
 
+// permission is the row of the permission matrix that the act stands under.
+func (a Act) permission() access.Act {
+	switch a {
+	case Verifying:
+		return access.VerifyExemplar
+	case Recognition:
+		return access.HonourExemplar
+	case Publication:
+		return access.ShowExemplar
+	case Replication:
+		return access.AdoptExemplar
+	}
+	return access.RecordExemplar
+}
+
 // Step is one act as it was done.
 type Step struct {
 	Act  Act    `json:"act"`
@@ -72,7 +87,7 @@ type Transition struct {
 
 // Transitions is the whole machine; what is not in it cannot happen.
 var Transitions = []Transition{
-	{"", Discovery, Discovered, everybody, HasName},
+	{"", Discovery, Discovered, everybody, OwnName},
 	{"", Quotation, Published, overseers, HasNoName},
 	{Discovered, Verifying, Verified, overseers, NotOwnUnit},
 	{Verified, Recognition, Recognised, standingBody, HasPaper},

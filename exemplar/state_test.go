@@ -7,6 +7,7 @@ import (
 	"pgregory.net/rapid"
 
 	"thidua/access"
+	"thidua/season"
 	"thidua/vi"
 )
 
@@ -42,7 +43,7 @@ func TestTake_showsNoNameBeforeVerificationAndRecognition(t *testing.T) {
 		for range rapid.IntRange(0, 30).Draw(t, "tries") {
 			by := access.Actor{Role: rapid.SampledFrom(roles).Draw(t, "role"), Unit: rapid.SampledFrom([]string{"", "a", "b"}).Draw(t, "unit")}
 			act := rapid.SampledFrom(acts).Draw(t, "act")
-			if err := e.take(by, vi.MustDay("2014-11-22"), Step{Act: act, Note: "Quyết định"}, Adoption{Unit: "b"}); err == nil && act == Verifying {
+			if err := e.take(by, season.Season{}, vi.MustDay("2014-11-22"), Step{Act: act, Note: "Quyết định"}, Adoption{Unit: "b"}); err == nil && act == Verifying {
 				verifier = by.Unit
 			}
 		}

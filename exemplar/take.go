@@ -7,14 +7,15 @@ import (
 
 	"thidua/access"
 	"thidua/refusal"
+	"thidua/season"
 	"thidua/vi"
 )
 
 // take moves the record one step by the table: its state allows the act, the
 // actor has the role, the guard holds, and the days go forward. Only the first
 // replication is a step; those after it are adoptions alone.
-func (e *Exemplar) take(by access.Actor, day vi.Day, step Step, a Adoption) error {
-	if err := access.Check(by, access.RecordExemplar, e.Unit); err != nil {
+func (e *Exemplar) take(by access.Actor, year season.Season, day vi.Day, step Step, a Adoption) error {
+	if err := season.Permit(by, step.Act.permission(), e.Unit, year); err != nil {
 		return err
 	}
 	t, ok := find(e.State, step.Act)
@@ -22,7 +23,7 @@ func (e *Exemplar) take(by access.Actor, day vi.Day, step Step, a Adoption) erro
 		return refusal.New(refusal.Conflict, fmt.Sprintf("Điển hình này %s, chưa thể hoặc không cần %s.", vi.LowerFirst(e.State.Label()), vi.LowerFirst(step.Act.Label())))
 	}
 	if !slices.Contains(t.Who, by.Role) {
-		return refusal.New(refusal.NotAllowed, fmt.Sprintf("Việc “%s” điển hình do %s làm.", vi.LowerFirst(step.Act.Label()), labels(t.Who)))
+		return refusal.By(string(step.Act.permission()), fmt.Sprintf("Việc “%s” điển hình do %s làm.", vi.LowerFirst(step.Act.Label()), labels(t.Who)))
 	}
 	if err := t.Guard.hold(by, *e, step, a); err != nil {
 		return err

@@ -15,11 +15,11 @@ import (
 // Launch puts a movement of the season on record and returns its id. A second
 // one of the same name, accents apart, is a Conflict.
 func Launch(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, m Movement) (id string, err error) {
-	if err := access.Check(by, access.LaunchMovement, ""); err != nil {
-		return "", err
-	}
 	s, err := season.ByID(ctx, tx, m.Season)
 	if err != nil {
+		return "", err
+	}
+	if err := season.Permit(by, access.LaunchMovement, "", s); err != nil {
 		return "", err
 	}
 	if err := s.StillOpen(day, "phong trào"); err != nil {

@@ -34,16 +34,17 @@ func OfSeason(ctx context.Context, tx *store.Tx, seasonID string) ([]Movement, e
 func responsesOf(ctx context.Context, tx *store.Tx, seasonID string) (map[string][]Response, error) {
 	type row struct {
 		Response
-		figures store.JSON[[]Figure]
+		figures  store.JSON[[]Figure]
+		evidence store.JSON[[]string]
 	}
 	rows, err := store.All(ctx, tx, func(r *row) []any {
-		return []any{&r.Movement, &r.Unit, &r.On, &r.Summary, &r.figures, &r.Sample}
-	}, `SELECT r.movement_id, r.unit_id, r.on_day, r.summary, r.figures, r.illustrative
+		return []any{&r.Movement, &r.Unit, &r.On, &r.Summary, &r.figures, &r.evidence, &r.Sample}
+	}, `SELECT r.movement_id, r.unit_id, r.on_day, r.summary, r.figures, r.evidence, r.illustrative
 		FROM movement_response r JOIN movement m ON m.id = r.movement_id
 		WHERE m.season_id = $1 ORDER BY r.movement_id, r.unit_id`, seasonID)
 	byMovement := map[string][]Response{}
 	for _, r := range rows {
-		r.Figures = r.figures.V
+		r.Figures, r.Evidence = r.figures.V, r.evidence.V
 		byMovement[r.Movement] = append(byMovement[r.Movement], r.Response)
 	}
 	return byMovement, err

@@ -47,6 +47,7 @@ type Response struct {
 	On       vi.Day // zero when not stated
 	Summary  string
 	Figures  []Figure
+	Evidence []string // words, or evidence.Ref of the unit's files
 	Sample   bool
 }
 

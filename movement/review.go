@@ -7,6 +7,7 @@ import (
 	"thidua/access"
 	"thidua/journal"
 	"thidua/refusal"
+	"thidua/season"
 	"thidua/store"
 	"thidua/vi"
 )
@@ -14,11 +15,11 @@ import (
 // RecordReview records a review of a movement and returns its id. Who launched it
 // reviews it. There is one tổng kết; a second is a Conflict.
 func RecordReview(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, r Review) (id string, err error) {
-	if err := access.Check(by, access.LaunchMovement, ""); err != nil {
-		return "", err
-	}
 	g, err := groundOf(ctx, tx, r.Movement, "")
 	if err != nil {
+		return "", err
+	}
+	if err := season.Permit(by, access.ReviewMovement, "", g.year); err != nil {
 		return "", err
 	}
 	if err := g.checkReview(day, r); err != nil {
@@ -35,7 +36,7 @@ func RecordReview(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day
 		VALUES ($1, $2, $3, $4, $5, $6)`, r.ID, r.Movement, r.Kind, r.On, r.Text, r.Sample); err != nil {
 		return "", err
 	}
-	return r.ID, journal.Record(ctx, tx, by, day, access.LaunchMovement, "movement_review:"+r.ID, r)
+	return r.ID, journal.Record(ctx, tx, by, day, access.ReviewMovement, "movement_review:"+r.ID, r)
 }
 
 func (g ground) checkReview(day vi.Day, r Review) error {
@@ -58,11 +59,11 @@ func (g ground) checkReview(day vi.Day, r Review) error {
 // StateResults records what the movement achieved, once it shows; who launched
 // it says so. Stating it again puts the text right, and the journal keeps both.
 func StateResults(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, movementID, results string) error {
-	if err := access.Check(by, access.LaunchMovement, ""); err != nil {
-		return err
-	}
 	g, err := groundOf(ctx, tx, movementID, "")
 	if err != nil {
+		return err
+	}
+	if err := season.Permit(by, access.ReviewMovement, "", g.year); err != nil {
 		return err
 	}
 	if err := g.year.StillOpen(day, "phong trào"); err != nil {
@@ -74,5 +75,5 @@ func StateResults(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day
 	if _, err := tx.Exec(ctx, `UPDATE movement SET results = $1 WHERE id = $2`, results, movementID); err != nil {
 		return err
 	}
-	return journal.Record(ctx, tx, by, day, access.LaunchMovement, "movement:"+movementID, map[string]string{"results": results})
+	return journal.Record(ctx, tx, by, day, access.ReviewMovement, "movement:"+movementID, map[string]string{"results": results})
 }

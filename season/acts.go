@@ -2,6 +2,7 @@ package season
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"thidua/access"
@@ -45,14 +46,14 @@ func record(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, act 
 // recorded is never changed; a correction is the next version, as long as the
 // results by the rules are not public.
 func Sign(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, seasonID string, r Rules) error {
-	if err := access.Check(by, access.SignRules, ""); err != nil {
+	s, err := ByID(ctx, tx, seasonID)
+	if err != nil {
+		return err
+	}
+	if err := Permit(by, access.SignRules, "", s); err != nil {
 		return err
 	}
 	if err := r.Check(); err != nil {
-		return err
-	}
-	s, err := ByID(ctx, tx, seasonID)
-	if err != nil {
 		return err
 	}
 	if err := s.StillOpen(day, "bộ quy tắc"); err != nil {
@@ -77,9 +78,11 @@ func Sign(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, season
 
 // SignPledge records the signing of the giao ước.
 func SignPledge(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, seasonID string, p Pledge) error {
-	if err := refusal.Texts(refusal.Text{Field: "place", Value: &p.Place}, refusal.Text{Field: "text", Value: &p.Text}); err != nil {
+	text, err := paragraphs("text", p.Text)
+	if err := errors.Join(err, refusal.Texts(refusal.Text{Field: "place", Value: &p.Place})); err != nil {
 		return err
 	}
+	p.Text = text
 	return change(ctx, tx, by, day, access.SignPledge, seasonID, p, func(s *Season) error {
 		if s.Pledge.Signed() {
 			return refusal.New(refusal.Conflict, "Giao ước của năm này đã được ghi.")
@@ -95,12 +98,36 @@ func Elect(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, seaso
 		return err
 	}
 	return change(ctx, tx, by, day, access.ElectHead, seasonID, e, func(s *Season) error {
+		if err := s.electable(ctx, tx, by, e); err != nil {
+			return err
+		}
 		if e.Head != "" && e.Head == e.Deputy {
 			return refusal.Field("next_deputy", "Phó trưởng cụm năm sau phải khác trưởng cụm.")
 		}
 		s.Elected = e
 		return s.NotClosed("trưởng cụm năm sau")
 	})
+}
+
+// electable holds an election at a desk to the members, and to one that names
+// its head and how the members chose.
+func (s Season) electable(ctx context.Context, tx *store.Tx, by access.Actor, e Election) error {
+	if !by.Desk() {
+		return nil
+	}
+	var faults []error
+	if e.Head == "" {
+		faults = append(faults, refusal.Field("next_head", "Phải chọn trưởng cụm năm sau."))
+	} else {
+		faults = append(faults, s.mustBeMember(ctx, tx, "next_head", e.Head))
+	}
+	if e.Deputy != "" {
+		faults = append(faults, s.mustBeMember(ctx, tx, "next_deputy", e.Deputy))
+	}
+	if e.Method == "" {
+		faults = append(faults, refusal.Field("method", "Phải ghi các đơn vị đã chọn bằng cách nào: bầu, thống nhất hay luân phiên."))
+	}
+	return errors.Join(faults...)
 }
 
 // Publish makes the year's results public from the day on; sample says that no
@@ -130,11 +157,11 @@ func Move(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, season
 
 // change reads the season, lets edit alter it, and writes it with its entry.
 func change(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, act access.Act, seasonID string, detail any, edit func(*Season) error) error {
-	if err := access.Check(by, act, ""); err != nil {
-		return err
-	}
 	s, err := ByID(ctx, tx, seasonID)
 	if err != nil {
+		return err
+	}
+	if err := Permit(by, act, "", s); err != nil {
 		return err
 	}
 	if err := edit(&s); err != nil {

@@ -77,17 +77,17 @@ func (f Figure) Check() error {
 
 // Report records the figures a report gives of the year, in order.
 func Report(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, seasonID string, position int, f Figure) error {
-	if err := access.Check(by, access.StateResult, ""); err != nil {
+	s, err := ByID(ctx, tx, seasonID)
+	if err != nil {
+		return err
+	}
+	if err := Permit(by, access.StateResult, "", s); err != nil {
 		return err
 	}
 	if err := refusal.Texts(refusal.Text{Field: "name", Value: &f.Name}); err != nil {
 		return err
 	}
 	if err := f.Check(); err != nil {
-		return err
-	}
-	s, err := ByID(ctx, tx, seasonID)
-	if err != nil {
 		return err
 	}
 	if err := s.NotClosed("số liệu"); err != nil {

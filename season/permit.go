@@ -18,10 +18,13 @@ import (
 var When = map[access.Act][]Phase{
 	access.DraftRules:      {SetUp, Pledging, Work, InterimReview, SelfScoring},
 	access.SignRules:       {SetUp, Pledging, Work, InterimReview, SelfScoring},
+	access.DraftPledge:     {SetUp, Pledging},
 	access.SignPledge:      {Pledging},
+	access.JoinPledge:      {Pledging},
 	access.Register:        {Pledging},
 	access.LaunchMovement:  {Pledging, Work, InterimReview},
 	access.RespondMovement: {Pledging, Work, InterimReview, SelfScoring},
+	access.ReviewMovement:  {Work, InterimReview, SelfScoring, CrossScoring, Appraisal, Conferring},
 	access.AssignTarget:    {SetUp, Pledging, Work, InterimReview},
 	access.ReportActual:    {Pledging, Work, InterimReview, SelfScoring, CrossScoring, Appraisal},
 	access.SelfScore:       {SelfScoring, CrossScoring, Appraisal},
@@ -35,6 +38,7 @@ var When = map[access.Act][]Phase{
 	access.Nominate:        {Conferring, Nomination},
 	access.RecordCouncil:   {Nomination, Council},
 	access.RecordDecision:  {Council, Awarding},
+	access.FollowUp:        Phases, // a task for next year is done when this one has ended
 }
 
 // MayWhen reports whether the act may be done while the year stands in the

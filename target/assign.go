@@ -32,63 +32,38 @@ func Assign(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, t Ta
 	return t.ID, journal.Record(ctx, tx, by, day, access.AssignTarget, "target:"+t.ID, t)
 }
 
-// adjustment is what the journal keeps of a change.
-type adjustment struct {
-	Target Target
-	Reason string
-}
-
-// Adjust changes a target already given, with its reason; the journal keeps
-// what stood before. The figures reported stay.
-func Adjust(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, t Target, reason string) (err error) {
-	if err := mayAssign(ctx, tx, by, day, t); err != nil {
-		return err
+// mayAssign checks role, separation of duties, season, membership and the
+// target itself.
+func mayAssign(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, t Target) error {
+	type ground struct {
+		year   season.Season // its id, cluster, phase and day of publication only
+		member int
 	}
-	if err := refusal.Texts(refusal.Text{Field: "reason", Value: &reason}); err != nil {
-		return err
-	}
-	if reason == "" {
-		return refusal.Field("reason", "Điều chỉnh chỉ tiêu phải nêu lý do.")
-	}
-	t.AssignedOn, t.Actuals = day, nil
-	t.ID, err = store.One(ctx, tx, func(id *string) []any { return []any{id} },
-		`UPDATE target SET base_year = $1, base_value = $2, term_from = $3, term_to = $4, term_value = $5, yearly = $6, assigned_on = $7, illustrative = $8
-		WHERE indicator_id = $9 AND unit_id = $10 RETURNING id`,
-		t.BaseYear, t.BaseValue, t.TermFrom, t.TermTo, t.TermValue, store.Text(t.Yearly), t.AssignedOn, t.Sample, t.Indicator, t.Unit)
+	g, err := store.One(ctx, tx, func(g *ground) []any {
+		return []any{&g.year.ID, &g.year.Cluster, &g.year.Phase, &g.year.PublishedOn, &g.member}
+	},
+		`SELECT s.id, s.cluster_id, s.phase, s.published_on, (SELECT count(*) FROM cluster_member c WHERE c.cluster_id = s.cluster_id AND c.label = s.label AND c.unit_id = $1)
+		FROM indicator i JOIN season s ON s.id = i.season_id WHERE i.id = $2`, t.Unit, t.Indicator)
 	if errors.Is(err, store.ErrNone) {
-		return refusal.New(refusal.NotFound, "Đơn vị này chưa được giao chỉ tiêu ấy.")
+		return refusal.New(refusal.NotFound, "Không có chỉ tiêu này.")
 	}
 	if err != nil {
 		return err
 	}
-	return journal.Record(ctx, tx, by, day, access.AssignTarget, "target:"+t.ID, adjustment{t, reason})
-}
-
-// mayAssign checks role, separation, season, membership and the target itself.
-func mayAssign(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, t Target) error {
-	if err := access.Check(by, access.AssignTarget, t.Unit); err != nil {
+	if err := season.Permit(by, access.AssignTarget, t.Unit, g.year); err != nil {
 		return err
 	}
-	if by.Unit != "" && by.Unit == t.Unit {
-		return refusal.New(refusal.NotAllowed, "Đơn vị không tự giao chỉ tiêu cho mình.")
-	}
-	type ground struct {
-		year   season.Season // its phase and day of publication only
-		member int
-	}
-	g, err := store.One(ctx, tx, func(g *ground) []any { return []any{&g.year.Phase, &g.year.PublishedOn, &g.member} },
-		`SELECT s.phase, s.published_on, (SELECT count(*) FROM cluster_member c WHERE c.cluster_id = s.cluster_id AND c.label = s.label AND c.unit_id = $1)
-		FROM indicator i JOIN season s ON s.id = i.season_id WHERE i.id = $2`, t.Unit, t.Indicator)
 	switch {
-	case errors.Is(err, store.ErrNone):
-		return refusal.New(refusal.NotFound, "Không có chỉ tiêu này.")
-	case err != nil:
-		return err
+	case by.Unit != "" && by.Unit == t.Unit:
+		return refusal.By(string(access.AssignTarget), "Đơn vị không tự giao chỉ tiêu cho mình.")
 	case g.member == 0:
 		return refusal.Field("unit", "Đơn vị này không phải thành viên của cụm trong năm thi đua.")
 	}
 	if err := g.year.StillOpen(day, "chỉ tiêu"); err != nil {
 		return err
 	}
-	return t.Check()
+	if err := t.Check(); err != nil {
+		return err
+	}
+	return season.TakeDuty(ctx, tx, by, g.year.ID, t.Unit, access.SetsTarget)
 }

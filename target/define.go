@@ -15,11 +15,11 @@ import (
 // Define puts an indicator of the season on record and returns its id. A code
 // used already in the season is a Conflict.
 func Define(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, i Indicator) (id string, err error) {
-	if err := access.Check(by, access.AssignTarget, ""); err != nil {
-		return "", err
-	}
 	s, err := season.ByID(ctx, tx, i.Season)
 	if err != nil {
+		return "", err
+	}
+	if err := season.Permit(by, access.AssignTarget, "", s); err != nil {
 		return "", err
 	}
 	if err := s.StillOpen(day, "chỉ tiêu"); err != nil {

@@ -58,14 +58,16 @@ func actualsOf(ctx context.Context, tx *store.Tx, seasonID string) (map[string][
 	type row struct {
 		target string
 		Actual
+		evidence store.JSON[[]string]
 	}
 	rows, err := store.All(ctx, tx, func(r *row) []any {
-		return []any{&r.target, &r.Year, &r.Value, &r.AsOf, &r.ReportedOn, &r.Sample}
-	}, `SELECT a.target_id, a.of_year, a.amount, a.as_of, a.reported_on, a.illustrative
+		return []any{&r.target, &r.Year, &r.Value, &r.AsOf, &r.ReportedOn, &r.evidence, &r.Sample}
+	}, `SELECT a.target_id, a.of_year, a.amount, a.as_of, a.reported_on, a.evidence, a.illustrative
 		FROM target_actual a JOIN target t ON t.id = a.target_id JOIN indicator i ON i.id = t.indicator_id
 		WHERE i.season_id = $1 ORDER BY a.target_id, a.of_year`, seasonID)
 	byTarget := map[string][]Actual{}
 	for _, r := range rows {
+		r.Evidence = r.evidence.V
 		byTarget[r.target] = append(byTarget[r.target], r.Actual)
 	}
 	return byTarget, err

@@ -65,6 +65,7 @@ type Actual struct {
 	Value      exact.Number
 	AsOf       vi.Day // day the figure was taken; zero when not stated
 	ReportedOn vi.Day
+	Evidence   []string // words, or evidence.Ref of the unit's files
 	Sample     bool
 }
 
