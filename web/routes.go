@@ -53,6 +53,8 @@ func workPages() []work.Page {
 		journal.Desk,
 		scoring.SelfDesk,
 		season.YearDesk,
+		season.NotesDesk,
+		exemplar.Desk,
 		season.SetUpDesk,
 		org.Desk,
 		cluster.Desk,
@@ -66,6 +68,7 @@ func rawPages() []work.Raw {
 		evidence.Raw,
 		journal.Raw,
 		scoring.SelfRaws,
+		scoring.JudgeRaws,
 		meeting.Raws,
 	)
 }
