@@ -22,6 +22,7 @@ type DB struct {
 	read   *sql.DB
 	write  *sql.DB
 	now    func() time.Time
+	kept   map[*sql.DB]*statements // by pool; none on PostgreSQL
 }
 
 type engine string
@@ -40,13 +41,21 @@ func Open(ctx context.Context, address string) (*DB, error) {
 	return openSQLite(ctx, address)
 }
 
+// readers is how many read side by side on SQLite; idle is after what time
+// without work a connection is given back.
+const (
+	readers = 8
+	idle    = 5 * time.Minute
+)
+
 func openPostgres(ctx context.Context, address string) (*DB, error) {
 	pool, err := sql.Open("pgx", address)
 	if err != nil {
 		return nil, fmt.Errorf("store: %w", err)
 	}
 	pool.SetMaxOpenConns(16)
-	pool.SetMaxIdleConns(4)
+	pool.SetMaxIdleConns(16) // opening one takes longer than any page
+	pool.SetConnMaxIdleTime(idle)
 	db := &DB{engine: postgres, read: pool, write: pool, now: time.Now}
 	return db, db.ready(ctx)
 }
@@ -61,8 +70,11 @@ func openSQLite(ctx context.Context, path string) (*DB, error) {
 	if err != nil {
 		return nil, fmt.Errorf("store: %w", err)
 	}
-	read.SetMaxOpenConns(8)
-	db := &DB{engine: sqlite, read: read, write: write, now: time.Now}
+	read.SetMaxOpenConns(readers)
+	read.SetMaxIdleConns(readers)
+	read.SetConnMaxIdleTime(idle)
+	db := &DB{engine: sqlite, read: read, write: write, now: time.Now,
+		kept: map[*sql.DB]*statements{read: newStatements(), write: newStatements()}}
 	return db, db.ready(ctx)
 }
 

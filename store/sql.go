@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
-	"errors"
 	"fmt"
 )
 
@@ -27,7 +26,13 @@ func tally(ctx context.Context) {
 // Exec runs one statement and returns how many rows it touched.
 func (tx *Tx) Exec(ctx context.Context, query string, args ...any) (int64, error) {
 	tally(ctx)
-	res, err := tx.tx.ExecContext(ctx, query, args...)
+	var res sql.Result
+	var err error
+	if s := tx.statement(ctx, query); s != nil {
+		res, err = s.ExecContext(ctx, args...)
+	} else {
+		res, err = tx.tx.ExecContext(ctx, query, args...)
+	}
 	if err != nil {
 		return 0, fmt.Errorf("store: %w", err)
 	}
@@ -41,7 +46,7 @@ func (tx *Tx) Exec(ctx context.Context, query string, args ...any) (int64, error
 //		`SELECT id, name FROM unit WHERE level = $1`, level)
 func All[T any](ctx context.Context, tx *Tx, into func(*T) []any, query string, args ...any) ([]T, error) {
 	tally(ctx)
-	rows, err := tx.tx.QueryContext(ctx, query, args...)
+	rows, err := tx.query(ctx, query, args)
 	if err != nil {
 		return nil, fmt.Errorf("store: %w", err)
 	}
@@ -64,14 +69,29 @@ func All[T any](ctx context.Context, tx *Tx, into func(*T) []any, query string, 
 func One[T any](ctx context.Context, tx *Tx, into func(*T) []any, query string, args ...any) (T, error) {
 	tally(ctx)
 	var t T
-	err := tx.tx.QueryRowContext(ctx, query, args...).Scan(into(&t)...)
-	if errors.Is(err, sql.ErrNoRows) {
-		return t, ErrNone
-	}
+	rows, err := tx.query(ctx, query, args)
 	if err != nil {
 		return t, fmt.Errorf("store: %w", err)
 	}
+	defer rows.Close()
+	if !rows.Next() {
+		if err := rows.Err(); err != nil {
+			return t, fmt.Errorf("store: %w", err)
+		}
+		return t, ErrNone
+	}
+	if err := rows.Scan(into(&t)...); err != nil {
+		return t, fmt.Errorf("store: %w", err)
+	}
 	return t, nil
+}
+
+// query asks by a statement kept ready, where there is one.
+func (tx *Tx) query(ctx context.Context, query string, args []any) (*sql.Rows, error) {
+	if s := tx.statement(ctx, query); s != nil {
+		return s.QueryContext(ctx, args...)
+	}
+	return tx.tx.QueryContext(ctx, query, args...)
 }
 
 // JSON keeps a value of T in a text column.

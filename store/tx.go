@@ -21,8 +21,10 @@ const attempts = 12
 
 // Tx is one transaction. Now is taken once, at its start.
 type Tx struct {
-	Now Time
-	tx  *sql.Tx
+	Now        Time
+	tx         *sql.Tx
+	statements *statements // kept ready; nil where the driver keeps them
+	missed     []string    // queries that were not ready
 }
 
 // Read runs work on a snapshot; what it writes is refused or lost.
@@ -60,8 +62,14 @@ func (db *DB) once(ctx context.Context, pool *sql.DB, opts *sql.TxOptions, work 
 	if err != nil {
 		return fmt.Errorf("store: begin: %w", err)
 	}
-	defer func() { _ = tx.Rollback() }() // after Commit this does nothing
-	if err := work(&Tx{Now: At(db.now()), tx: tx}); err != nil {
+	t := &Tx{Now: At(db.now()), tx: tx, statements: db.kept[pool]}
+	defer func() {
+		_ = tx.Rollback() // after Commit this does nothing
+		if len(t.missed) > 0 {
+			t.statements.learn(ctx, pool, t.missed)
+		}
+	}()
+	if err := work(t); err != nil {
 		return err
 	}
 	if pool != db.write || opts.ReadOnly {

@@ -1,0 +1,66 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"sync"
+)
+
+// Bounds of the statements that are kept ready: a site has about two hundred,
+// and those with a row for each of many things are not worth keeping.
+const (
+	mostStatements   = 256
+	longestStatement = 4 << 10 // bytes
+)
+
+// statements are kept ready on SQLite, where understanding a statement takes
+// longer than answering it. PostgreSQL's driver does the same by itself.
+type statements struct {
+	mu    sync.RWMutex
+	ready map[string]*sql.Stmt
+}
+
+func newStatements() *statements { return &statements{ready: map[string]*sql.Stmt{}} }
+
+// statement is the query made ready for this transaction; nil when it is not
+// yet, and is then made ready for the next one.
+func (tx *Tx) statement(ctx context.Context, query string) *sql.Stmt {
+	if tx.statements == nil {
+		return nil
+	}
+	tx.statements.mu.RLock()
+	s, ready := tx.statements.ready[query]
+	tx.statements.mu.RUnlock()
+	if s != nil {
+		return tx.tx.StmtContext(ctx, s)
+	}
+	if !ready && len(query) <= longestStatement {
+		tx.missed = append(tx.missed, query)
+	}
+	return nil
+}
+
+// learn makes the queries ready. It runs after their transaction, which may
+// hold the only connection. A query that cannot be made ready stays as it is.
+func (s *statements) learn(ctx context.Context, pool *sql.DB, queries []string) {
+	for _, query := range queries {
+		s.mu.Lock()
+		_, known := s.ready[query]
+		full := len(s.ready) >= mostStatements
+		if !known && !full {
+			s.ready[query] = nil // claimed: nobody else makes it ready
+		}
+		s.mu.Unlock()
+		if known || full {
+			continue
+		}
+		made, err := pool.PrepareContext(context.WithoutCancel(ctx), query)
+		s.mu.Lock()
+		if err != nil {
+			delete(s.ready, query)
+		} else {
+			s.ready[query] = made
+		}
+		s.mu.Unlock()
+	}
+}
