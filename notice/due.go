@@ -26,7 +26,7 @@ func Falling(ctx context.Context, tx *store.Tx) (Told, error) {
 			return nil, err
 		}
 		for _, h := range holders {
-			for _, t := range y.Tasks(h, day) {
+			for _, t := range y.Items(h, day) {
 				n, due := falling(h.Person.ID, t, day)
 				if !due {
 					continue
@@ -41,8 +41,8 @@ func Falling(ctx context.Context, tx *store.Tx) (Told, error) {
 	return told, nil
 }
 
-// falling is the notice of a task that falls due, if it is near enough.
-func falling(person string, t todo.Task, day vi.Day) (n Notice, due bool) {
+// falling is the notice of a item that falls due, if it is near enough.
+func falling(person string, t todo.Item, day vi.Day) (n Notice, due bool) {
 	mark, due := markOf(t.Due, day)
 	if !due {
 		return n, false

@@ -97,7 +97,7 @@ func answered(m matter) string {
 func results(m matter) string { return "/nam/" + m.year.Season.Slug + "/xep-hang" }
 
 // stepPages are the pages on which units do what they are reminded of.
-var stepPages = map[todo.Kind]string{todo.Registering: "dang-ky", todo.Responding: "phong-trao", todo.Reporting: "chi-tieu",
+var stepPages = map[todo.Kind]string{todo.Pledging: "giao-uoc", todo.Registering: "dang-ky", todo.Responding: "phong-trao", todo.Reporting: "chi-tieu",
 	todo.SelfScoring: "tu-cham", todo.CrossScoring: "cham-cheo"}
 
 func remindedPage(m matter) string { return m.year.Lam(stepPages[todo.Kind(m.said("step"))]) }

@@ -18,7 +18,7 @@ const (
 )
 
 // UrgencyOf is how the day stands to today. A day lasts until midnight in
-// Vietnam, so a task due today is not late.
+// Vietnam, so a item due today is not late.
 func UrgencyOf(due, today vi.Day) Urgency {
 	left := today.DaysUntil(due)
 	switch {

@@ -22,28 +22,39 @@ const (
 	Publishing      Kind = "publish"
 )
 
-func setUp(y Year, _ who) []Task {
+func setUp(y Year, _ who) []Item {
 	if !y.in(season.SetUp) {
 		return nil
 	}
-	return []Task{y.task(SettingUp, season.SetUp, "Thiết lập năm thi đua "+y.Season.Label, "Set up the year "+y.Season.Label, "thiet-lap")}
+	return []Item{y.item(SettingUp, season.SetUp, "Thiết lập năm thi đua "+y.Season.Label, "Set up the year "+y.Season.Label, "thiet-lap")}
 }
 
-func signRules(y Year, _ who) []Task {
+func signRules(y Year, _ who) []Item {
 	if !y.now(access.SignRules) || y.RulesKnown {
 		return nil
 	}
-	return []Task{y.task(SigningRules, season.Pledging, "Soạn, ký bộ quy tắc của cụm", "Draft and sign the rules", "tieu-chi")}
+	return []Item{y.item(SigningRules, season.Pledging, "Soạn, ký bộ quy tắc của cụm", "Draft and sign the rules", "tieu-chi")}
 }
 
-func recordPledge(y Year, _ who) []Task {
+func recordPledge(y Year, _ who) []Item {
 	if !y.now(access.SignPledge) || y.Season.Pledge.Signed() {
 		return nil
 	}
-	return []Task{y.task(RecordingPledge, season.Pledging, "Tổ chức ký kết giao ước thi đua", "Hold the signing of the pledge", "giao-uoc")}
+	if !y.drafted {
+		return []Item{y.item(RecordingPledge, season.Pledging, "Soạn giao ước thi đua để các đơn vị ký", "Draft the pledge for the units to sign", "giao-uoc")}
+	}
+	t := y.item(RecordingPledge, season.Pledging, "Ghi việc ký kết giao ước thi đua", "Record the signing of the pledge", "giao-uoc")
+	n := 0
+	for _, m := range y.Members {
+		if y.joined[m.Unit] {
+			n++
+		}
+	}
+	t.More = Words{fmt.Sprintf("%d trên %d đơn vị đã ký", n, len(y.Members)), fmt.Sprintf("%d of %d units signed", n, len(y.Members))}
+	return []Item{t}
 }
 
-func assignTargets(y Year, _ who) []Task {
+func assignTargets(y Year, _ who) []Item {
 	if !y.now(access.AssignTarget) || y.in(season.SetUp) || len(y.Members) == 0 {
 		return nil
 	}
@@ -56,30 +67,30 @@ func assignTargets(y Year, _ who) []Task {
 	if without == 0 {
 		return nil
 	}
-	t := y.task(AssigningTarget, season.Pledging, "Giao, duyệt chỉ tiêu", "Set the targets", "chi-tieu")
+	t := y.item(AssigningTarget, season.Pledging, "Giao, duyệt chỉ tiêu", "Set the targets", "chi-tieu")
 	t.More = Words{fmt.Sprintf("%d đơn vị chưa có chỉ tiêu", without), fmt.Sprintf("%d units without targets", without)}
-	return []Task{t}
+	return []Item{t}
 }
 
-func verify(y Year, _ who) []Task {
+func verify(y Year, _ who) []Item {
 	if y.waiting == 0 {
 		return nil
 	}
 	t := y.undated(Verifying, "Xác minh, công nhận điển hình tiên tiến", "Verify and recognise exemplars", "dien-hinh")
 	t.More = Words{fmt.Sprintf("%d điển hình chờ xử lý", y.waiting), fmt.Sprintf("%d waiting", y.waiting)}
-	return []Task{t}
+	return []Item{t}
 }
 
-func planCross(y Year, _ who) []Task {
+func planCross(y Year, _ who) []Item {
 	if !y.now(access.AssignCross) || !y.in(season.SelfScoring) || y.Cross == "" || y.plan.Confirmed() {
 		return nil
 	}
-	return []Task{y.task(PlanningCross, season.SelfScoring, "Xác nhận phân công chấm chéo", "Confirm who cross-scores whom", "phan-cong")}
+	return []Item{y.item(PlanningCross, season.SelfScoring, "Xác nhận phân công chấm chéo", "Confirm who cross-scores whom", "phan-cong")}
 }
 
 // nextPhase: the last day of the phase has gone by, or the next one's first has
 // come.
-func nextPhase(y Year, w who) []Task {
+func nextPhase(y Year, w who) []Item {
 	span := y.due(y.Season.Phase)
 	over := !span.To.IsZero() && span.To.Before(w.day)
 	for _, p := range season.Phases[y.Season.Phase.Index()+1:] {
@@ -95,13 +106,13 @@ func nextPhase(y Year, w who) []Task {
 		if t.Due.IsZero() {
 			t.Due = span.To.AddDays(1)
 		}
-		return []Task{t}
+		return []Item{t}
 	}
 	return nil
 }
 
 // missing: units owe what is due in this phase.
-func missing(y Year, w who) (all []Task) {
+func missing(y Year, w who) (all []Item) {
 	for _, s := range Steps {
 		if !s.Open(y) {
 			continue
@@ -110,7 +121,7 @@ func missing(y Year, w who) (all []Task) {
 		if len(units) == 0 {
 			continue
 		}
-		t := y.task(Reminding, s.Until, "Đôn đốc đơn vị chưa nộp: "+s.Say.Vietnamese, "Remind who has not sent: "+s.Say.English, "chua-nop")
+		t := y.item(Reminding, s.Until, "Đôn đốc đơn vị chưa nộp: "+s.Say.Vietnamese, "Remind who has not sent: "+s.Say.English, "chua-nop")
 		t.Link += "?buoc=" + string(s.Kind)
 		t.More = Words{fmt.Sprintf("%d đơn vị: %s", len(units), y.names(units)), fmt.Sprintf("%d units: %s", len(units), y.names(units))}
 		all = append(all, t)
@@ -120,7 +131,7 @@ func missing(y Year, w who) (all []Task) {
 
 // appraise: units whose results this capacity has not appraised. The deputy
 // appraises the head's unit; nobody their own.
-func appraise(y Year, w who) []Task {
+func appraise(y Year, w who) []Item {
 	if !y.now(access.Appraise) {
 		return nil
 	}
@@ -134,22 +145,22 @@ func appraise(y Year, w who) []Task {
 	if len(left) == 0 {
 		return nil
 	}
-	t := y.task(Appraising, season.Appraisal, "Thẩm định kết quả tự chấm, chấm chéo", "Appraise the results", "tham-dinh")
+	t := y.item(Appraising, season.Appraisal, "Thẩm định kết quả tự chấm, chấm chéo", "Appraise the results", "tham-dinh")
 	t.More = Words{y.names(left), y.names(left)}
-	return []Task{t}
+	return []Item{t}
 }
 
 // reconcile: the standing body has appraised every unit.
-func reconcile(y Year, w who) []Task {
+func reconcile(y Year, w who) []Item {
 	if !y.now(access.Appraise) || len(appraise(y, w)) > 0 || len(y.Members) == 0 {
 		return nil
 	}
-	return []Task{y.task(Reconciling, season.Appraisal, "Đối chiếu tự chấm, chấm chéo, thẩm định", "Reconcile the readings", "doi-chieu")}
+	return []Item{y.item(Reconciling, season.Appraisal, "Đối chiếu tự chấm, chấm chéo, thẩm định", "Reconcile the readings", "doi-chieu")}
 }
 
-func publish(y Year, _ who) []Task {
+func publish(y Year, _ who) []Item {
 	if !y.now(access.PublishResult) || y.in(season.Appraisal) || !y.Season.PublishedOn.IsZero() {
 		return nil
 	}
-	return []Task{y.undated(Publishing, "Công bố kết quả của năm", "Publish the results of the year", "cong-bo")}
+	return []Item{y.undated(Publishing, "Công bố kết quả của năm", "Publish the results of the year", "cong-bo")}
 }

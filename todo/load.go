@@ -18,18 +18,18 @@ func Years(ctx context.Context, tx *store.Tx, r season.Reach) ([]Year, error) {
 	return Load(ctx, tx, seasons)
 }
 
-// Load reads what tasks follow from, of these years.
+// Load reads what items follow from, of these years.
 func Load(ctx context.Context, tx *store.Tx, seasons []season.Season) ([]Year, error) {
 	l := loading{ctx: ctx, tx: tx, years: make([]Year, len(seasons)), at: map[string]*Year{}}
 	ids := map[string]bool{}
 	for i, s := range seasons {
 		l.years[i] = Year{Season: s, registered: map[string]bool{}, responses: map[[2]string]bool{}, targets: map[string]reported{},
-			filled: map[string]int{}, asked: map[string]int{}, nominations: countByStatus{}, exemplars: map[string]int{}}
+			filled: map[string]int{}, asked: map[string]int{}, nominations: countByStatus{}, exemplars: map[string]int{}, joined: map[string]bool{}}
 		l.at[s.ID], ids[s.ID] = &l.years[i], true
 	}
 	l.ids = store.Text(ids)
 	for _, step := range []func() error{l.clusters, l.rules, l.registrations, l.movements, l.responses, l.indicators, l.targets, l.plans,
-		l.sheets, l.cells, l.questions, l.conferences, l.minutes, l.polls, l.entries, l.nominations, l.exemplars} {
+		l.sheets, l.cells, l.questions, l.conferences, l.minutes, l.polls, l.entries, l.nominations, l.exemplars, l.pledges, l.notes} {
 		if err := step(); err != nil {
 			return nil, err
 		}
@@ -88,6 +88,13 @@ func (l *loading) pairs(query string, keep func(y *Year, p pair)) error {
 func (l *loading) registrations() error {
 	return l.pairs(`SELECT season_id, unit_id, 0, 0 FROM registration WHERE season_id`+ours,
 		func(y *Year, p pair) { y.registered[p.unit] = true })
+}
+
+// pledges reads which units signed the pledge as it stands to be signed.
+func (l *loading) pledges() error {
+	return l.pairs(`SELECT d.season_id, COALESCE(s.unit_id, ''), 0, 0 FROM pledge_draft d
+		LEFT JOIN pledge_signature s ON s.season_id = d.season_id AND s.revision = d.revision WHERE d.season_id`+ours,
+		func(y *Year, p pair) { y.drafted, y.joined[p.unit] = true, true })
 }
 
 func (l *loading) indicators() error {

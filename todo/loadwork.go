@@ -61,7 +61,7 @@ func (l *loading) plans() error {
 	return err
 }
 
-// sheets reads where each sheet stands; its marks are nobody's task.
+// sheets reads where each sheet stands; its marks are nobody's item.
 func (l *loading) sheets() error {
 	type row struct {
 		sheet

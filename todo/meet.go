@@ -33,15 +33,15 @@ func presentAt(a meeting.Attendance) (units []string) {
 }
 
 // convene: the year has come to its conference and none is called.
-func convene(y Year, _ who) []Task {
+func convene(y Year, _ who) []Item {
 	if !y.in(season.Conferring) || slices.ContainsFunc(y.conferences, func(c conference) bool { return c.Kind != meeting.Signing && c.Kind != meeting.Interim }) {
 		return nil
 	}
-	return []Task{y.task(Convening, season.Conferring, "Triệu tập hội nghị", "Call the conference", "hoi-nghi", "moi")}
+	return []Item{y.item(Convening, season.Conferring, "Triệu tập hội nghị", "Call the conference", "hoi-nghi", "moi")}
 }
 
 // hold: a conference is called or sits.
-func hold(y Year, w who) (all []Task) {
+func hold(y Year, w who) (all []Item) {
 	for _, c := range y.conferences {
 		switch {
 		case c.Stage == meeting.Called:
@@ -64,7 +64,7 @@ var minutes = map[meeting.Stage]Words{
 	meeting.Amended: {"Chốt biên bản hội nghị", "Freeze the minutes"},
 }
 
-func minute(y Year, w who) (all []Task) {
+func minute(y Year, w who) (all []Item) {
 	for _, c := range y.conferences {
 		say, waits := minutes[c.Stage]
 		if !waits || c.Version == 0 || w.role == access.ClusterDeputy && c.SecretaryPerson != w.person && c.ChairPerson != w.person {
@@ -78,7 +78,7 @@ func minute(y Year, w who) (all []Task) {
 }
 
 // signMinutes: frozen minutes wait for the signature of the person.
-func signMinutes(y Year, w who) (all []Task) {
+func signMinutes(y Year, w who) (all []Item) {
 	for _, c := range y.conferences {
 		chair := c.ChairPerson == w.person && !slices.Contains(c.signed, meeting.Chair)
 		secretary := c.SecretaryPerson == w.person && !slices.Contains(c.signed, meeting.Secretary)
@@ -92,9 +92,9 @@ func signMinutes(y Year, w who) (all []Task) {
 	return all
 }
 
-func vote(y Year, _ who) (all []Task) { return y.votes(voting.Cluster) }
+func vote(y Year, _ who) (all []Item) { return y.votes(voting.Cluster) }
 
-func (y Year) votes(body voting.Body) (all []Task) {
+func (y Year) votes(body voting.Body) (all []Item) {
 	for _, p := range y.polls {
 		if p.Body != body {
 			continue
@@ -107,7 +107,7 @@ func (y Year) votes(body voting.Body) (all []Task) {
 }
 
 // count: the person sits on a tally board and has not entered their count.
-func count(y Year, w who) (all []Task) {
+func count(y Year, w who) (all []Item) {
 	for _, p := range y.polls {
 		on := slices.ContainsFunc(p.Board, func(t voting.Teller) bool { return t.Person == w.person })
 		if p.State != voting.Opened || !on || slices.Contains(p.entered, w.person) {
@@ -120,37 +120,37 @@ func count(y Year, w who) (all []Task) {
 	return all
 }
 
-func nominate(y Year, _ who) []Task {
+func nominate(y Year, _ who) []Item {
 	n := y.nominations[dossier.Proposed]
 	some := len(y.nominations) > 0
 	if !y.now(access.Nominate) || some && n == 0 {
 		return nil
 	}
-	t := y.task(Nominating, season.Nomination, "Lập hồ sơ đề nghị khen thưởng", "Draw up the nominations", "de-nghi")
+	t := y.item(Nominating, season.Nomination, "Lập hồ sơ đề nghị khen thưởng", "Draw up the nominations", "de-nghi")
 	if n > 0 {
 		t.More = Words{fmt.Sprintf("%d đề nghị chưa có kết quả suy tôn", n), fmt.Sprintf("%d not voted on", n)}
 	}
-	return []Task{t}
+	return []Item{t}
 }
 
 // councilVote: proposals wait for the council, or a vote of its own is under way.
-func councilVote(y Year, _ who) []Task {
+func councilVote(y Year, _ who) []Item {
 	all := y.votes(voting.Council)
 	n := y.nominations[dossier.Endorsed]
 	if n == 0 || !y.now(access.RecordCouncil) {
 		return all
 	}
-	t := y.task(Judging, season.Council, "Trình Hội đồng, ghi kết quả xét", "Lay before the council, record its vote", "de-nghi")
+	t := y.item(Judging, season.Council, "Trình Hội đồng, ghi kết quả xét", "Lay before the council, record its vote", "de-nghi")
 	t.More = Words{fmt.Sprintf("%d đề nghị chờ xét", n), fmt.Sprintf("%d waiting", n)}
 	return append(all, t)
 }
 
-func decide(y Year, _ who) []Task {
+func decide(y Year, _ who) []Item {
 	n := y.nominations[dossier.Passed]
 	if n == 0 || !y.now(access.RecordDecision) {
 		return nil
 	}
-	t := y.task(Deciding, season.Council, "Xem xét, quyết định khen thưởng", "Decide on the awards", "de-nghi")
+	t := y.item(Deciding, season.Council, "Xem xét, quyết định khen thưởng", "Decide on the awards", "de-nghi")
 	t.More = Words{fmt.Sprintf("%d đề nghị Hội đồng đã thông qua", n), fmt.Sprintf("%d passed by the council", n)}
-	return []Task{t}
+	return []Item{t}
 }

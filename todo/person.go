@@ -13,7 +13,7 @@ import (
 
 // For returns what waits for a person in all their capacities of the day, and
 // the running years these reach, the newest first.
-func For(ctx context.Context, tx *store.Tx, p account.Person, grants []account.Grant, day vi.Day) ([]Task, []Year, error) {
+func For(ctx context.Context, tx *store.Tx, p account.Person, grants []account.Grant, day vi.Day) ([]Item, []Year, error) {
 	reach, some := reachOf(grants)
 	var years []Year
 	var err error
@@ -22,20 +22,24 @@ func For(ctx context.Context, tx *store.Tx, p account.Person, grants []account.G
 			return nil, nil, err
 		}
 	}
-	var lists [][]Task
+	var lists [][]Item
 	var reached []Year
 	for _, y := range years {
 		in := false
 		for _, g := range grants {
 			in = in || g.Reaches(y.Reach())
-			lists = append(lists, y.Tasks(account.Holder{Person: p, Grant: g}, day))
+			lists = append(lists, y.Items(account.Holder{Person: p, Grant: g}, day))
 		}
 		if in {
 			reached = append(reached, y)
 		}
 	}
-	house, err := houseTasks(ctx, tx, grants)
-	return Merge(append(lists, house)...), reached, err
+	owed, err := followUps(ctx, tx, grants)
+	if err != nil {
+		return nil, nil, err
+	}
+	house, err := houseItems(ctx, tx, grants)
+	return Merge(append(lists, owed, house)...), reached, err
 }
 
 // reachOf is where to look for the years of these capacities; false when they
@@ -70,8 +74,8 @@ const (
 	ReadJournal  Kind = "journal"
 )
 
-// houseTasks are those of the administrator and the inspector.
-func houseTasks(ctx context.Context, tx *store.Tx, grants []account.Grant) (all []Task, err error) {
+// houseItems are those of the administrator and the inspector.
+func houseItems(ctx context.Context, tx *store.Tx, grants []account.Grant) (all []Item, err error) {
 	held := map[access.Role]bool{}
 	for _, g := range grants {
 		held[g.Role] = true
@@ -88,7 +92,7 @@ func houseTasks(ctx context.Context, tx *store.Tx, grants []account.Grant) (all 
 	return all, nil
 }
 
-// tally is a task that waits while its count is not zero.
+// tally is a item that waits while its count is not zero.
 type tally struct {
 	kind     Kind
 	say      Words
@@ -113,14 +117,14 @@ var inspectorCounts = []tally{
 		`SELECT count(*) FROM journal WHERE at >= $1`},
 }
 
-func counted(ctx context.Context, tx *store.Tx, tallies []tally, arg string) (all []Task, err error) {
+func counted(ctx context.Context, tx *store.Tx, tallies []tally, arg string) (all []Item, err error) {
 	for _, t := range tallies {
 		n, err := store.One(ctx, tx, func(n *int) []any { return []any{n} }, t.counting, arg)
 		if err != nil {
 			return nil, err
 		}
 		if n > 0 {
-			all = append(all, Task{Kind: t.kind, Say: t.say, Link: t.link, More: Words{fmt.Sprintf(t.more[0], n), fmt.Sprintf(t.more[1], n)}})
+			all = append(all, Item{Kind: t.kind, Say: t.say, Link: t.link, More: Words{fmt.Sprintf(t.more[0], n), fmt.Sprintf(t.more[1], n)}})
 		}
 	}
 	return all, nil

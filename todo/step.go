@@ -17,6 +17,8 @@ type Step struct {
 
 // Steps are all of them, in the order of the year.
 var Steps = []Step{
+	{Pledging, Words{"chữ ký giao ước", "signature under the pledge"}, access.JoinPledge, season.Pledging,
+		func(y Year, unit string) bool { return !y.joined[unit] }, func(y Year) bool { return y.drafted && !y.Season.Pledge.Signed() }},
 	{Registering, Words{"đăng ký thi đua", "registration"}, access.Register, season.Pledging,
 		func(y Year, unit string) bool { return !y.registered[unit] }, func(Year) bool { return true }},
 	{Responding, Words{"báo cáo hưởng ứng phong trào", "responses to movements"}, access.RespondMovement, season.Work,

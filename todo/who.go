@@ -16,37 +16,37 @@ type who struct {
 }
 
 // asking is one reason why something waits: nothing when it does not.
-type asking func(y Year, w who) []Task
+type asking func(y Year, w who) []Item
 
 // byRole is what each role is asked for, in the order of the year.
 var byRole = map[access.Role][]asking{
 	access.EmulationOfficer: {register, respond, report, exemplar, selfScore, correct, answer, crossScore, amend},
 	access.Leader:           {pledge, register, selfScore, correct, answer, crossScore, amend},
-	access.ClusterHead:      {signRules, recordPledge, planCross, nextPhase, missing, appraise, convene, hold, minute, vote, nominate},
+	access.ClusterHead:      {signRules, recordPledge, planCross, nextPhase, missing, appraise, convene, hold, minute, vote, nominate, confirm},
 	access.ClusterDeputy:    {missing, appraise, minute},
-	access.StandingBody:     {setUp, signRules, assignTargets, verify, planCross, missing, appraise, reconcile, convene, hold, minute, vote, nominate, publish},
+	access.StandingBody:     {setUp, signRules, assignTargets, verify, planCross, missing, appraise, reconcile, convene, hold, minute, vote, nominate, publish, confirm},
 	access.CouncilSecretary: {councilVote, publish},
 	access.Decider:          {decide},
 }
 
-// Tasks returns what waits for the holder in the year on the day, by day due.
-func (y Year) Tasks(h account.Holder, day vi.Day) []Task {
+// Items returns what waits for the holder in the year on the day, by day due.
+func (y Year) Items(h account.Holder, day vi.Day) []Item {
 	if !h.Grant.Reaches(y.Reach()) {
 		return nil
 	}
 	w := who{person: h.Person.ID, role: h.Grant.Role, unit: h.Grant.Unit, day: day}
-	var all []Task
+	var all []Item
 	for _, ask := range append(byRole[h.Grant.Role], count, signMinutes) {
 		all = append(all, ask(y, w)...)
 	}
 	return sorted(all)
 }
 
-// Merge puts the tasks of several capacities and years together, each once, by
+// Merge puts the items of several capacities and years together, each once, by
 // day due.
-func Merge(lists ...[]Task) []Task {
+func Merge(lists ...[]Item) []Item {
 	seen := map[string]bool{}
-	var all []Task
+	var all []Item
 	for _, list := range lists {
 		for _, t := range list {
 			if !seen[t.Key()] {
@@ -58,16 +58,16 @@ func Merge(lists ...[]Task) []Task {
 	return sorted(all)
 }
 
-// task begins a task of the year on one of its working pages, due when the
+// item begins a item of the year on one of its working pages, due when the
 // phase ends.
-func (y Year) task(k Kind, until season.Phase, vietnamese, english string, page ...string) Task {
+func (y Year) item(k Kind, until season.Phase, vietnamese, english string, page ...string) Item {
 	due := y.due(until)
-	return Task{Kind: k, Season: y.Season, Of: y.Name(), Say: Words{vietnamese, english}, Link: y.Lam(page...), Due: due.To, Sample: due.Sample}
+	return Item{Kind: k, Season: y.Season, Of: y.Name(), Say: Words{vietnamese, english}, Link: y.Lam(page...), Due: due.To, Sample: due.Sample}
 }
 
-// undated is a task without a day of its own.
-func (y Year) undated(k Kind, vietnamese, english string, page ...string) Task {
-	t := y.task(k, "", vietnamese, english, page...)
+// undated is a item without a day of its own.
+func (y Year) undated(k Kind, vietnamese, english string, page ...string) Item {
+	t := y.item(k, "", vietnamese, english, page...)
 	t.Due, t.Sample = vi.Day{}, false
 	return t
 }

@@ -16,7 +16,7 @@ import (
 	"thidua/voting"
 )
 
-// Year is what the records say of a running year, as far as tasks follow from
+// Year is what the records say of a running year, as far as items follow from
 // it.
 type Year struct {
 	Season     season.Season
@@ -26,20 +26,23 @@ type Year struct {
 	RulesKnown bool   // rules are signed
 	Leaves     int    // criteria to be scored
 
-	plan        scoring.Plan
-	registered  map[string]bool
-	movements   []movement
-	responses   map[[2]string]bool // by movement and unit
-	indicators  int
-	targets     map[string]reported
-	sheets      []sheet
-	filled      map[string]int // leaves a unit has filled in, by unit
-	asked       map[string]int // questions not answered, by unit
-	conferences []conference
-	polls       []poll
-	nominations map[dossier.Status]int
-	exemplars   map[string]int // by unit
-	waiting     int            // exemplars that wait for the standing body
+	plan         scoring.Plan
+	registered   map[string]bool
+	movements    []movement
+	responses    map[[2]string]bool // by movement and unit
+	indicators   int
+	targets      map[string]reported
+	sheets       []sheet
+	filled       map[string]int // leaves a unit has filled in, by unit
+	asked        map[string]int // questions not answered, by unit
+	conferences  []conference
+	polls        []poll
+	nominations  map[dossier.Status]int
+	exemplars    map[string]int  // by unit
+	waiting      int             // exemplars that wait for the standing body
+	drafted      bool            // a pledge stands to be signed
+	joined       map[string]bool // who signed it, by unit
+	reportedDone int             // findings and tasks reported done, not confirmed
 }
 
 type movement struct {

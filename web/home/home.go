@@ -5,6 +5,7 @@ package home
 
 import (
 	"context"
+	"slices"
 
 	"github.com/a-h/templ"
 
@@ -34,14 +35,14 @@ const fewNotices = 5
 // view is what the home page shows.
 type view struct {
 	work.Visit
-	Tasks   []todo.Task
+	Items   []todo.Item
 	Years   []todo.Year
 	Notices []notice.Notice
 	Clock   string // when it was read, by the clock of Việt Nam
 }
 
 func home(ctx context.Context, tx *store.Tx, v work.Visit, _ work.Form) (templ.Component, error) {
-	tasks, years, err := todo.For(ctx, tx, v.Person, v.Grants, v.Today)
+	items, years, err := todo.For(ctx, tx, v.Person, v.Grants, v.Today)
 	if err != nil {
 		return nil, err
 	}
@@ -49,21 +50,26 @@ func home(ctx context.Context, tx *store.Tx, v work.Visit, _ work.Form) (templ.C
 	if err != nil {
 		return nil, err
 	}
-	p := view{Visit: v, Tasks: tasks, Years: years, Notices: news, Clock: tx.Now.In(vi.Location).Format("15:04")}
+	p := view{Visit: v, Items: items, Years: years, Notices: news, Clock: tx.Now.In(vi.Location).Format("15:04")}
 	if len(years) == 1 {
 		p.Visit.Season, p.Visit.Cluster, p.Visit.Members = years[0].Season, years[0].Cluster, years[0].Members
 	}
 	return homePage(p), nil
 }
 
-// late counts the tasks whose day has passed.
+// late counts the items whose day has passed.
 func (p view) late() (n int) {
-	for _, t := range p.Tasks {
+	for _, t := range p.Items {
 		if todo.UrgencyOf(t.Due, p.Today) == todo.Late {
 			n++
 		}
 	}
 	return n
+}
+
+// sample reports whether days of a made-up year stand on the page.
+func (p view) sample() bool {
+	return slices.ContainsFunc(p.Items, func(x todo.Item) bool { return x.Season.Sample })
 }
 
 // whole are the years of which the table of all members is shown: one or two,

@@ -29,7 +29,7 @@ func get(t *testing.T, p *province.Province, who, address string) string {
 	return w.Body.String()
 }
 
-// fill gives the year dates, a plan and records, so that tasks of all kinds wait.
+// fill gives the year dates, a plan and records, so that items of all kinds wait.
 func fill(t *testing.T, p *province.Province) {
 	t.Helper()
 	exec := func(format string, args ...any) { testkit.Exec(t, p.DB, fmt.Sprintf(format, args...)) }
@@ -65,13 +65,13 @@ func fill(t *testing.T, p *province.Province) {
 	exec(`UPDATE person SET state = 'locked' WHERE login = 'standing3'`)
 }
 
-// step changes what is on record so that other tasks wait in the phase.
+// step changes what is on record so that other items wait in the phase.
 func stageIn(t *testing.T, p *province.Province, phase season.Phase, stage string) {
 	t.Helper()
 	testkit.Exec(t, p.DB, fmt.Sprintf(`UPDATE season SET phase = '%s'`, phase), fmt.Sprintf(`UPDATE conference SET stage = '%s'`, stage))
 }
 
-// TestHome_everyLinkOfEveryRoleOpens follows every task of every role in every
+// TestHome_everyLinkOfEveryRoleOpens follows every item of every role in every
 // phase: each leads to a page that answers 200 to that person.
 func TestHome_everyLinkOfEveryRoleOpens(t *testing.T) {
 	p := province.New(t, testkit.SQLite(t), province.Phase(season.SetUp))
@@ -83,16 +83,16 @@ func TestHome_everyLinkOfEveryRoleOpens(t *testing.T) {
 			if who == "standing3" {
 				continue // locked
 			}
-			var tasks []todo.Task
+			var items []todo.Item
 			testkit.Write(t, p.DB, func(ctx context.Context, tx *store.Tx) error {
 				grants, err := account.HeldOn(ctx, tx, person.ID, vi.MustDay("2014-11-22"))
 				if err == nil {
-					tasks, _, err = todo.For(ctx, tx, person, grants, vi.MustDay("2014-11-22"))
+					items, _, err = todo.For(ctx, tx, person, grants, vi.MustDay("2014-11-22"))
 				}
 				return err
 			})
 			page := get(t, p, who, path)
-			for _, x := range tasks {
+			for _, x := range items {
 				kinds[x.Kind] = true
 				followed++
 				if !strings.Contains(page, `href="`+strings.ReplaceAll(x.Link, "&", "&amp;")+`"`) {
@@ -105,7 +105,7 @@ func TestHome_everyLinkOfEveryRoleOpens(t *testing.T) {
 		}
 	}
 	if len(kinds) < 25 {
-		t.Errorf("only %d kinds of task were met: %v", len(kinds), kinds)
+		t.Errorf("only %d kinds of item were met: %v", len(kinds), kinds)
 	}
 	t.Logf("%d links of %d kinds followed", followed, len(kinds))
 }
@@ -134,7 +134,9 @@ func TestHome_saysTheDaysLeftAndTheRule(t *testing.T) {
 var tags = regexp.MustCompile(`<[^>]*>`)
 
 // text is a page's words, each gap one space.
-func text(page string) string { return strings.Join(strings.Fields(tags.ReplaceAllString(page, "")), " ") }
+func text(page string) string {
+	return strings.Join(strings.Fields(tags.ReplaceAllString(page, "")), " ")
+}
 
 // TestHome_tellsNothingOfAMark: two databases that differ in the marks of a
 // sheet and in what others have filled in give the same page, byte for byte.

@@ -19,12 +19,13 @@ import (
 
 // owing is a unit that has not sent what a step asks for.
 type owing struct {
-	Step     todo.Step
-	Unit     string // id
-	Name     string
-	Due      season.Span
-	Today    vi.Day
-	Reminded notice.Reminder // the last one; zero when never
+	Step      todo.Step
+	Unit      string // id
+	Name      string
+	Due       season.Span
+	SampleDue bool // the day is not from a source, of a year that is
+	Today     vi.Day
+	Reminded  notice.Reminder // the last one; zero when never
 }
 
 func (o owing) remindedToday() bool { return o.Reminded.Day == o.Today }
@@ -79,7 +80,7 @@ func owed(ctx context.Context, tx *store.Tx, v work.Visit) (all []owing, err err
 			continue
 		}
 		for _, unit := range s.Missing(years[0]) {
-			o := owing{Step: s, Unit: unit, Name: years[0].Unit(unit), Due: s.Due(years[0]), Today: v.Today}
+			o := owing{Step: s, Unit: unit, Name: years[0].Unit(unit), Due: s.Due(years[0]), SampleDue: s.Due(years[0]).Sample && !v.Season.Sample, Today: v.Today}
 			for _, r := range reminders {
 				if r.Unit == unit && r.Step == s.Kind {
 					o.Reminded = r

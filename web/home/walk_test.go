@@ -74,7 +74,7 @@ func TestWalk_fromAReminderToTheSheet(t *testing.T) {
 	says(t, officer, "Đề nghị đơn vị nộp phiếu tự chấm điểm")
 	look(t, officer, "4-can-bo")
 	officer.Click(`main button.follow`)
-	says(t, officer, "Tự chấm điểm năm 2014")
+	says(t, officer, "Xem lại và nộp phiếu")
 	officer.Open(site + "/thong-bao")
 	says(t, officer, "Nhắc việc")
 	look(t, officer, "5-thong-bao")

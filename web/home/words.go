@@ -15,8 +15,8 @@ import (
 // việc…".
 func (p view) summary(ctx context.Context) string {
 	words := fmt.Sprintf(ui.T(ctx, "Hôm nay %s, %s.", "Today is %s, %s."), weekday(ctx, p.Today), p.Today.Short())
-	if len(p.Tasks) > 0 {
-		words += fmt.Sprintf(ui.T(ctx, " %d việc chờ đồng chí", " %d tasks wait for you"), len(p.Tasks))
+	if len(p.Items) > 0 {
+		words += fmt.Sprintf(ui.T(ctx, " %d việc chờ đồng chí", " %d tasks wait for you"), len(p.Items))
 		if late := p.late(); late > 0 {
 			words += fmt.Sprintf(ui.T(ctx, ", %d việc đã quá hạn", ", %d of them late"), late)
 		}
@@ -32,8 +32,8 @@ func weekday(ctx context.Context, d vi.Day) string {
 	return ui.T(ctx, d.Weekday(), d.Time().Weekday().String())
 }
 
-// about says how far a task has come, and of which year when there are several.
-func (p view) about(ctx context.Context, t todo.Task) string {
+// about says how far an item has come, and of which year when there are several.
+func (p view) about(ctx context.Context, t todo.Item) string {
 	var parts []string
 	if more := ui.Words(t.More).In(ctx); more != "" {
 		parts = append(parts, more)
