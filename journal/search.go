@@ -11,13 +11,14 @@ import (
 
 // Filter narrows the journal; its zero value means every entry.
 type Filter struct {
-	Person string   // person id
-	Among  []string // person ids, any of them; nil = not asked, an empty list finds nothing
-	Role   string
-	Act    string
-	Object string // kind of object, or kind and id: "score_sheet", "season:01J…"
-	From   vi.Day // first day of recording; zero = from the beginning
-	To     vi.Day // last day of recording; zero = to the end
+	Person  string   // person id
+	Among   []string // person ids, any of them; nil = not asked, an empty list finds nothing
+	Role    string
+	Act     string
+	Object  string   // kind of object, or kind and id: "score_sheet", "season:01J…"
+	Objects []string // kinds and ids, any of them; nil = not asked, an empty list finds nothing
+	From    vi.Day   // first day of recording; zero = from the beginning
+	To      vi.Day   // last day of recording; zero = to the end
 }
 
 // where is the filter as SQL, with its arguments numbered from 1.
@@ -32,11 +33,10 @@ func (f Filter) where() (string, []any) {
 		add("person = $%d", f.Person)
 	}
 	if f.Among != nil {
-		ids := make(map[string]bool, len(f.Among))
-		for _, id := range f.Among {
-			ids[id] = true
-		}
-		add(`person IN (SELECT j.key FROM json_each($%d) AS j)`, store.Text(ids))
+		add(`person IN (SELECT j.key FROM json_each($%d) AS j)`, keys(f.Among))
+	}
+	if f.Objects != nil {
+		add(`object IN (SELECT j.key FROM json_each($%d) AS j)`, keys(f.Objects))
 	}
 	if f.Role != "" {
 		add("role = $%d", f.Role)
@@ -57,6 +57,15 @@ func (f Filter) where() (string, []any) {
 		return "", nil
 	}
 	return " WHERE " + strings.Join(parts, " AND "), args
+}
+
+// keys is a list as one JSON object, which json_each reads alike on both engines.
+func keys(list []string) string {
+	all := make(map[string]bool, len(list))
+	for _, x := range list {
+		all[x] = true
+	}
+	return store.Text(all)
 }
 
 var likeSafe = strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`)

@@ -37,6 +37,7 @@ func TestSearch_findsByPersonActObjectAndDay(t *testing.T) {
 			"a kind of object":              {journal.Filter{Object: "score_sheet"}, 2},
 			"a wildcard is a letter":        {journal.Filter{Object: "score%"}, 0},
 			"one of several people":         {journal.Filter{Among: []string{"p1", "p2"}}, 3},
+			"several objects":               {journal.Filter{Objects: []string{"score_sheet:2", "season:1"}}, 2},
 			"one of nobody":                 {journal.Filter{Among: []string{}}, 0},
 			"the day it was recorded":       {journal.Filter{From: day, To: day}, 4},
 			"the day after it was recorded": {journal.Filter{From: day.AddDays(1)}, 0},

@@ -55,6 +55,7 @@ func workPages() []work.Page {
 		season.YearDesk,
 		season.NotesDesk,
 		exemplar.Desk,
+		target.Desk,
 		season.SetUpDesk,
 		org.Desk,
 		cluster.Desk,
