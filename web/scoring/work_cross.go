@@ -30,6 +30,7 @@ var JudgeDesk = []work.Page{
 		Acts: map[string]work.Act{"luu": saveJudged(season.Appraised), "gui": sendJudged(season.Appraised), "hoi": askJudged(season.Appraised)}},
 	{Path: "/lam/{slug}/doi-chieu", Title: reconcileTitle, Who: overseers, Read: matrixRead},
 	{Path: "/lam/{slug}/doi-chieu/{unit}", Title: reconcileTitle, Who: readers, Read: reconcileRead},
+	{Path: "/lam/{slug}/doi-chieu/{unit}/{criterion}", Title: reconcileWhyTitle, Who: readers, Read: reconcileWhy},
 	{Path: "/lam/{slug}/thay-doi", Title: movesTitle, Who: overseers, Read: movesRead},
 	{Path: "/lam/{slug}/co-bao", Title: flagsTitle, Who: []access.Role{access.StandingBody}, Read: flagsRead},
 	{Path: "/lam/{slug}/cong-bo", Title: publishTitle, Who: publishers, Read: publishRead},

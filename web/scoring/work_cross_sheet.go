@@ -10,6 +10,7 @@ import (
 	"github.com/a-h/templ"
 
 	"thidua/cluster"
+	"thidua/evidence"
 	"thidua/exact"
 	"thidua/refusal"
 	"thidua/scoring"
@@ -31,6 +32,7 @@ type judgedView struct {
 	Own       scoring.Score // what the sheet gives as it stands
 	Before    scoring.Score // what the stage before gave
 	Lines     []judgedLine
+	Files     map[string]evidence.Evidence
 	Questions []scoring.Question
 	Shut      error // why nothing may be written; nil when it may
 }
@@ -67,26 +69,40 @@ func readCross(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (te
 }
 
 func readJudged(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form, stage season.Stage) (templ.Component, error) {
+	p, err := viewJudged(ctx, tx, v, f, stage)
+	if err != nil {
+		return nil, err
+	}
+	if len(p.Lines) == 0 {
+		return hiddenPage(p), nil
+	}
+	return judgedPage(p), nil
+}
+
+// viewJudged reads the sheet; it has no lines while the unit's own is hidden
+// from the visitor.
+func viewJudged(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form, stage season.Stage) (judgedView, error) {
 	p := judgedView{Visit: v, form: f, Stage: stage}
 	var err error
 	if p.Member, err = v.MemberAsked(); err != nil {
-		return nil, err
+		return p, err
 	}
 	if p.Seen, err = see(ctx, tx, v); err != nil {
-		return nil, err
+		return p, err
 	}
 	if p.Sheet, err = scoring.JudgedSheetOf(ctx, tx, v.Season.ID, p.Member.Unit, stage, v.By.Unit); err != nil {
-		return nil, err
+		return p, err
 	}
-	if _, own := p.Seen.Head(p.Member.Unit, stage, v.By.Unit); p.Sheet.ID != "" && !own {
-		p.Sheet = scoring.JudgedSheet{}
+	own := p.Seen.Sent(p.Member.Unit, season.Self)
+	if len(own) == 0 {
+		return p, nil
 	}
-	if len(p.Seen.Sent(p.Member.Unit, season.Self)) == 0 {
-		return hiddenPage(p), nil
+	if p.Files, err = evidence.ByIDs(ctx, tx, citedIn(own[0])); err != nil {
+		return p, err
 	}
 	questions, err := scoring.Questions(ctx, tx, v.Season.ID)
 	if err != nil {
-		return nil, err
+		return p, err
 	}
 	for _, q := range scoring.VisibleQuestions(v.By, v.Season, p.Seen.Conflicts, questions) {
 		if q.Unit == p.Member.Unit && q.Asker == v.By.Unit {
@@ -95,7 +111,15 @@ func readJudged(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form, st
 	}
 	p.Shut = p.shut()
 	p.fill()
-	return judgedPage(p), nil
+	return p, nil
+}
+
+// citedIn are the ids of all files that a sheet cites.
+func citedIn(s scoring.Sheet) (ids []string) {
+	for _, m := range s.Marks {
+		ids = append(ids, evidence.Cited(m.Evidence)...)
+	}
+	return ids
 }
 
 // shut is why the visitor may not write on the sheet now.

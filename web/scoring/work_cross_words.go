@@ -103,3 +103,23 @@ func noticeClass(settled bool) string {
 	}
 	return "notice"
 }
+
+// script lets a sheet that may be written on save each cell as it is typed.
+func (p judgedView) script(ctx context.Context) templ.Attributes {
+	if p.Shut != nil {
+		return nil
+	}
+	return templ.Attributes{
+		"data-sheet":  p.Lam(p.path(), p.Slug(p.Member.Unit), "o"),
+		"data-saving": ui.T(ctx, "Đang lưu…", "Saving…"),
+		"data-lost":   ui.T(ctx, "Chưa lưu được, đường truyền gián đoạn; chương trình sẽ thử lại.", "Not saved, the line is broken; it will be tried again."),
+	}
+}
+
+// row marks a line that is saved by itself.
+func (x judgedLine) row(p judgedView) templ.Attributes {
+	if p.Shut != nil || !x.Leaf() || !x.Covered {
+		return nil
+	}
+	return templ.Attributes{"data-cell": x.Code}
+}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/a-h/templ"
 
@@ -104,6 +105,11 @@ func rankedAt(rows []scoring.Standing, unit string) scoring.Standing {
 		}
 	}
 	return scoring.Standing{}
+}
+
+// anyKnown reports whether anything can be said of own votes at all.
+func anyKnown(all []scoring.OwnVote) bool {
+	return slices.ContainsFunc(all, func(o scoring.OwnVote) bool { return o.Known })
 }
 
 // dependsWords answers whether the winner hangs on one unit's marks.

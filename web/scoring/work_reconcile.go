@@ -33,19 +33,31 @@ type reconcileView struct {
 	ShowFinal bool
 }
 
-// reconcileRead sets a unit's readings side by side. A unit's own people see
-// their unit alone before the results are public.
+// reconcileRead sets a unit's readings side by side.
 func reconcileRead(ctx context.Context, tx *store.Tx, v work.Visit, _ work.Form) (templ.Component, error) {
+	p, err := readReconcile(ctx, tx, v)
+	if err != nil {
+		return nil, err
+	}
+	if wantsExcel(v) {
+		return list.File("doi-chieu-"+v.Slug(p.Member.Unit)+".xlsx", p.grid()), nil
+	}
+	return reconcilePage(p), nil
+}
+
+// readReconcile reads a unit's readings. A unit's own people see their unit
+// alone before the results are public.
+func readReconcile(ctx context.Context, tx *store.Tx, v work.Visit) (reconcileView, error) {
 	p := reconcileView{Visit: v, OnlyGaps: v.Here().Query().Get("chenh") == "co"}
 	var err error
 	if p.Member, err = v.MemberAsked(); err != nil {
-		return nil, err
+		return p, err
 	}
 	if v.Has(crossers...) && p.Member.Unit != v.By.Unit && !v.Season.Public(v.Today) {
-		return nil, refusal.By("page", "Trước khi công bố, mỗi đơn vị chỉ xem bảng đối chiếu của mình.")
+		return p, refusal.By("page", "Trước khi công bố, mỗi đơn vị chỉ xem bảng đối chiếu của mình.")
 	}
 	if p.Seen, err = see(ctx, tx, v); err != nil {
-		return nil, err
+		return p, err
 	}
 	for _, stage := range []season.Stage{season.Self, season.Cross, season.Appraised} {
 		if _, ok := p.Seen.Score(p.Member.Unit, stage); ok {
@@ -59,11 +71,8 @@ func reconcileRead(ctx context.Context, tx *store.Tx, v work.Visit, _ work.Form)
 	if p.OnlyGaps {
 		p.Lines = slices.DeleteFunc(p.Lines, func(x scoring.Reconciled) bool { return !x.Criterion.Leaf() || !x.Differs() })
 	}
-	p.Remarks = remarks(p.Seen.Result, p.Member.Unit)
-	if wantsExcel(v) {
-		return list.File("doi-chieu-"+v.Slug(p.Member.Unit)+".xlsx", p.grid()), nil
-	}
-	return reconcilePage(p), nil
+	p.Remarks = openRemarks(p.Seen.Result, p.Member.Unit)
+	return p, nil
 }
 
 func wantsExcel(v work.Visit) bool { return v.Here().Query().Get("dang") == "xlsx" }
