@@ -83,6 +83,8 @@ func TestActs_refuseWithFieldAndSentence(t *testing.T) {
 			{"a code that another unit bears", addUnit(org.Unit{Name: "Huyện Anh Sơn", Code: "422"}), refusal.Conflict, "code", "Mã “422” là của huyện Con Cuông."},
 			{"a new name for nobody", rename(org.NewName{Unit: "x", On: end, Name: "Xã A"}), refusal.NotFound, "", "Không có đơn vị này."},
 			{"a new name without a name", rename(org.NewName{Unit: young, On: end}), refusal.Invalid, "name", "Thiếu tên đơn vị."},
+			{"a unit moved under itself", rename(org.NewName{Unit: young, On: end, Name: "Xã A", Parent: young}), refusal.Invalid, "parent", "Đơn vị không thể thuộc chính nó hay thuộc một đơn vị ở dưới nó."},
+			{"a unit moved under nobody", rename(org.NewName{Unit: young, On: end, Name: "Xã A", Parent: "x"}), refusal.Invalid, "parent", "Không có đơn vị cấp trên này."},
 			{"a new name without a day", rename(org.NewName{Unit: young, Name: "Xã A"}), refusal.Invalid, "on", "Phải ghi ngày bắt đầu mang tên mới."},
 			{"a new name after the end", rename(org.NewName{Unit: district, On: end, Name: "Huyện A"}), refusal.Invalid, "on", "Huyện Con Cuông không tồn tại vào ngày 01/07/2025."},
 			{"a merge of nobody", succeed(org.Succession{To: []string{young}, On: end}), refusal.Invalid, "from", "Phải ghi đơn vị cũ."},

@@ -39,6 +39,9 @@ func Rename(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, n Ne
 	if err := n.check(u); err != nil {
 		return err
 	}
+	if err := n.checkParent(ctx, tx); err != nil {
+		return err
+	}
 	if err := n.write(ctx, tx, n.apply(u), names[len(names)-1]); err != nil {
 		return err
 	}
@@ -54,6 +57,30 @@ func (n NewName) check(u Unit) error {
 	}
 	if !u.ExistsOn(n.On) {
 		return refusal.Field("on", fmt.Sprintf("%s không tồn tại vào ngày %s.", u.title(), n.On.Short()))
+	}
+	return nil
+}
+
+// checkParent refuses a unit above that is not there, or that stands below the
+// unit itself.
+func (n NewName) checkParent(ctx context.Context, tx *store.Tx) error {
+	if n.Parent == "" {
+		return nil
+	}
+	seen := map[string]bool{}
+	for above := n.Parent; above != ""; {
+		if above == n.Unit || seen[above] {
+			return refusal.Field("parent", "Đơn vị không thể thuộc chính nó hay thuộc một đơn vị ở dưới nó.")
+		}
+		seen[above] = true
+		u, err := ByID(ctx, tx, above, n.On)
+		if refusal.Is(err, refusal.NotFound) {
+			return refusal.Field("parent", "Không có đơn vị cấp trên này.")
+		}
+		if err != nil {
+			return err
+		}
+		above = u.Parent
 	}
 	return nil
 }

@@ -2,6 +2,7 @@ package org
 
 import (
 	"context"
+	"slices"
 
 	"github.com/a-h/templ"
 
@@ -26,8 +27,8 @@ func units(ctx context.Context, tx *store.Tx, v work.Visit, _ work.Form) (templ.
 	if err != nil {
 		return nil, err
 	}
-	table := tableOf(provinces)
 	here := v.Request().URL
+	table := tableOf(provinces, v.HereAgain())
 	seek := seekOf(table.Query(here), table.PageSize())
 	excel := table.Part(here, nil, 0).Excel()
 	if excel {
@@ -45,9 +46,17 @@ func units(ctx context.Context, tx *store.Tx, v work.Visit, _ work.Form) (templ.
 	}
 	view := table.Part(here, page, total)
 	if excel {
-		return view.File(""), nil
+		return view.File("", sampled(page)...), nil
 	}
 	return listPage(v, view, v.CanOpen("/don-vi/them")), nil
+}
+
+// sampled is the remark of a list that holds made-up units.
+func sampled(page []org.Found) []string {
+	if slices.ContainsFunc(page, func(f org.Found) bool { return f.Sample }) {
+		return []string{"Có số liệu minh họa."}
+	}
+	return nil
 }
 
 func seekOf(q list.Query, size int) org.Seek {
@@ -55,7 +64,9 @@ func seekOf(q list.Query, size int) org.Seek {
 		Sort: sorts[q.Sort], Desc: q.Desc, Limit: size, Offset: (q.Page - 1) * size}
 }
 
-func tableOf(provinces []org.Unit) list.Table[org.Found] {
+// tableOf is the table as it stands at an address, to which the pages of its
+// units lead back.
+func tableOf(provinces []org.Unit, here string) list.Table[org.Found] {
 	var under []ui.Option
 	for _, p := range provinces {
 		label := p.ShortName
@@ -70,7 +81,7 @@ func tableOf(provinces []org.Unit) list.Table[org.Found] {
 		Search: func(f org.Found) string { return f.Name },
 		Sort:   "ten",
 		Columns: []list.Column[org.Found]{
-			{Key: "ten", Words: ui.Words{Vietnamese: "Tên", English: "Name"}, Text: func(f org.Found) string { return f.Name }, Cell: nameCell, Width: 36, Wide: true},
+			{Key: "ten", Words: ui.Words{Vietnamese: "Tên", English: "Name"}, Text: func(f org.Found) string { return f.Name }, Cell: func(f org.Found) templ.Component { return nameCell(f, here) }, Width: 36, Wide: true},
 			{Key: "ma", Words: ui.Words{Vietnamese: "Mã", English: "Code"}, Text: func(f org.Found) string { return f.Code }, Width: 9},
 			{Key: "cap", Words: ui.Words{Vietnamese: "Cấp", English: "Level"}, Text: func(f org.Found) string { return f.Level.Label() }},
 			{Key: "loai", Words: ui.Words{Vietnamese: "Loại", English: "Kind"}, Text: func(f org.Found) string { return f.Kind.Label() }, Fixed: true},
