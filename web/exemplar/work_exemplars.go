@@ -130,13 +130,18 @@ func dayOf(f work.Form, name string) (vi.Day, error) {
 }
 
 // asked is the exemplar of the address, of this year and within the reader's
-// sight.
+// sight, with those who took it up.
 func asked(ctx context.Context, tx *store.Tx, v work.Visit) (exemplar.Exemplar, error) {
-	e, err := exemplar.ByID(ctx, tx, v.Asked("exemplar"))
-	if err == nil && (e.Season != v.Season.ID || !mayRead(v, e)) {
-		err = refusal.New(refusal.NotFound, "Không có điển hình này.")
+	all, err := exemplar.OfSeason(ctx, tx, v.Season.ID)
+	if err != nil {
+		return exemplar.Exemplar{}, err
 	}
-	return e, err
+	for _, e := range all {
+		if e.ID == v.Asked("exemplar") && mayRead(v, e) {
+			return e, nil
+		}
+	}
+	return exemplar.Exemplar{}, refusal.New(refusal.NotFound, "Không có điển hình này.")
 }
 
 func deskOne(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (templ.Component, error) {
