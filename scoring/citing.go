@@ -4,26 +4,17 @@ import (
 	"context"
 	"strings"
 
+	"thidua/evidence"
 	"thidua/season"
 	"thidua/store"
 )
 
-// Citation says that a unit's own sheet of a year cites something as evidence
-// of a criterion. Entry is as the mark has it: words, or evidence.Ref.
-type Citation struct {
-	Season    string // season id
-	Label     string // of the season: "2014"
-	Cluster   string // of the season, its name
-	Criterion string // code
-	Entry     string
-}
-
-// CitationsBy returns what the unit cites in its own sheets of all years, in
-// what it last sent and in what it is still filling in, in two statements.
-// It is for the unit's own people.
-func CitationsBy(ctx context.Context, tx *store.Tx, unit string) ([]Citation, error) {
+// Uses returns what the unit cites in its own sheets of all years, in what it
+// last sent and in what it is still filling in, in two statements. It is for the
+// unit's own people.
+func Uses(ctx context.Context, tx *store.Tx, unit string) ([]evidence.Use, error) {
 	type sheetMarks struct {
-		Citation
+		evidence.Use
 		marks store.JSON[[]Mark]
 		mark  store.JSON[Mark]
 	}
@@ -39,13 +30,13 @@ func CitationsBy(ctx context.Context, tx *store.Tx, unit string) ([]Citation, er
 	if err != nil {
 		return nil, err
 	}
-	var all []Citation
-	seen := map[Citation]bool{}
+	var all []evidence.Use
+	seen := map[evidence.Use]bool{}
 	for _, r := range append(sheets, cells...) {
 		for _, m := range append(r.marks.V, r.mark.V) {
 			for _, entry := range m.Evidence {
-				c := r.Citation
-				c.Criterion, c.Entry = m.Criterion, strings.TrimSpace(entry)
+				c := r.Use
+				c.Where, c.Entry = "tiêu chí "+m.Criterion, strings.TrimSpace(entry)
 				if !seen[c] {
 					seen[c] = true
 					all = append(all, c)

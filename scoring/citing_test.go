@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"thidua/evidence"
 	"thidua/internal/testkit"
 	"thidua/scoring"
 	"thidua/season"
@@ -34,7 +35,7 @@ func TestCites_countsOnlyTheScorersOwn(t *testing.T) {
 	}
 }
 
-func TestCitationsBy_findsWhatWasSentAndWhatIsBeingFilledIn(t *testing.T) {
+func TestUses_findsWhatWasSentAndWhatIsBeingFilledIn(t *testing.T) {
 	testkit.OnBothEngines(t, func(t *testing.T, db *store.DB) {
 		testkit.Exec(t, db,
 			`INSERT INTO unit (id, level) VALUES ('a', 'district'), ('b', 'district')`,
@@ -52,8 +53,11 @@ func TestCitationsBy_findsWhatWasSentAndWhatIsBeingFilledIn(t *testing.T) {
 			`INSERT INTO score_cell (sheet_id, criterion, revision, mark, saved_at, saved_by)
 				VALUES ('2', '2', 1, '{"criterion":"2","evidence":["tep:X"]}', '', ''), ('2', '1', 1, '{"criterion":"1","evidence":["tep:X"]}', '', '')`)
 		testkit.Write(t, db, func(ctx context.Context, tx *store.Tx) error {
-			got, err := scoring.CitationsBy(ctx, tx, "a")
-			want := []scoring.Citation{{"s13", "2013", "Cụm", "1", "tep:X"}, {"s14", "2014", "Cụm", "1", "tep:X"}, {"s14", "2014", "Cụm", "1", "Báo cáo"}, {"s14", "2014", "Cụm", "2", "tep:X"}}
+			got, err := scoring.Uses(ctx, tx, "a")
+			use := func(year, where, entry string) evidence.Use {
+				return evidence.Use{Season: "s" + year[2:], Label: year, Cluster: "Cụm", Where: where, Entry: entry}
+			}
+			want := []evidence.Use{use("2013", "tiêu chí 1", "tep:X"), use("2014", "tiêu chí 1", "tep:X"), use("2014", "tiêu chí 1", "Báo cáo"), use("2014", "tiêu chí 2", "tep:X")}
 			if !slices.Equal(got, want) {
 				t.Errorf("got %v", got)
 			}

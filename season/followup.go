@@ -102,7 +102,7 @@ func FollowUp(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, x 
 	if err != nil {
 		return err
 	}
-	if err := mayFollow(by, g.owner, StateAfter(steps[x.Note]), x.State); err != nil {
+	if err := MayFollow(by, g.owner, StateAfter(steps[x.Note]), x.State); err != nil {
 		return err
 	}
 	if err := x.clean(ctx, tx, by); err != nil {
@@ -116,8 +116,9 @@ func FollowUp(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, x 
 	return journal.Record(ctx, tx, by, day, access.FollowUp, "season_note:"+x.Note, x)
 }
 
-// mayFollow says who may take a note from where it stands to where.
-func mayFollow(by access.Actor, owner string, now, to NoteState) error {
+// MayFollow refuses to take a note of the owner (a unit id) from where it stands
+// to where, unless it is the actor's to do.
+func MayFollow(by access.Actor, owner string, now, to NoteState) error {
 	overseer := by.Role == access.ClusterHead || by.Role == access.StandingBody
 	rule, _ := access.Of(access.FollowUp)
 	switch {

@@ -14,9 +14,12 @@ import (
 
 	"thidua/access"
 	"thidua/evidence"
+	"thidua/movement"
 	"thidua/refusal"
 	"thidua/scoring"
+	"thidua/season"
 	"thidua/store"
+	"thidua/target"
 	"thidua/vi"
 	"thidua/web/list"
 	"thidua/web/ui"
@@ -50,7 +53,7 @@ var (
 // line is one file in the library's list.
 type line struct {
 	evidence.Evidence
-	uses []scoring.Citation
+	uses []evidence.Use
 	here string // the list's address, to come back to
 }
 
@@ -94,19 +97,17 @@ func kindOptions() (all []ui.Option) {
 	return all
 }
 
-// usedIn says where the unit cites the file: "2014: 1.1, 2.3".
+// usedIn says where the unit cites the file: "2014: tiêu chí 1.1, tiêu chí 2.3".
 func (l line) usedIn() string {
-	var years []string
-	criteria := map[string][]string{}
-	for _, c := range l.uses {
-		if !slices.Contains(years, c.Label) {
-			years = append(years, c.Label)
-		}
-		criteria[c.Label] = append(criteria[c.Label], c.Criterion)
-	}
 	var words []string
-	for _, y := range years {
-		words = append(words, y+": "+strings.Join(slices.Compact(slices.Sorted(slices.Values(criteria[y]))), ", "))
+	year := ""
+	for _, u := range l.uses {
+		where := u.Where
+		if u.Label != year {
+			where = u.Label + ": " + where
+		}
+		year = u.Label
+		words = append(words, where)
 	}
 	return strings.Join(words, "; ")
 }
@@ -146,16 +147,24 @@ func library(ctx context.Context, tx *store.Tx, v work.Visit, _ work.Form) (temp
 	return libraryPage(v, view, used), nil
 }
 
-// usesOf is where the unit cites each of its files, by id.
-func usesOf(ctx context.Context, tx *store.Tx, unit string) (map[string][]scoring.Citation, error) {
-	all, err := scoring.CitationsBy(ctx, tx, unit)
-	by := map[string][]scoring.Citation{}
-	for _, c := range all {
-		if id, isFile := evidence.ParseRef(c.Entry); isFile {
-			by[id] = append(by[id], c)
+// usesOf is where the unit cites each of its files, by id, year by year.
+func usesOf(ctx context.Context, tx *store.Tx, unit string) (map[string][]evidence.Use, error) {
+	by := map[string][]evidence.Use{}
+	for _, uses := range []func(context.Context, *store.Tx, string) ([]evidence.Use, error){scoring.Uses, target.Uses, movement.Uses, season.Uses} {
+		all, err := uses(ctx, tx, unit)
+		if err != nil {
+			return nil, err
+		}
+		for _, u := range all {
+			if id, isFile := evidence.ParseRef(u.Entry); isFile {
+				by[id] = append(by[id], u)
+			}
 		}
 	}
-	return by, err
+	for _, all := range by {
+		slices.SortStableFunc(all, func(a, b evidence.Use) int { return cmp.Compare(a.Label, b.Label) })
+	}
+	return by, nil
 }
 
 // ownFile is the file of the address, if it is the reader's own unit's.

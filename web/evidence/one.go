@@ -9,10 +9,12 @@ import (
 
 	"thidua/access"
 	"thidua/evidence"
+	"thidua/movement"
 	"thidua/refusal"
 	"thidua/scoring"
 	"thidua/season"
 	"thidua/store"
+	"thidua/target"
 	"thidua/web/work"
 )
 
@@ -23,8 +25,9 @@ type reading struct {
 	evidence.Evidence
 	at       string // the page's address, under which its file and preview lie
 	by       access.Actor
-	criteria []string           // of this year, under which it is cited
-	uses     []scoring.Citation // everywhere; its own unit only
+	criteria []string       // of this year, under which it is cited
+	others   []string       // what else of this year cites it, in words
+	uses     []evidence.Use // everywhere; its own unit only
 	form     work.Form
 }
 
@@ -64,17 +67,42 @@ func citedFile(ctx context.Context, tx *store.Tx, v work.Visit) (reading, error)
 		return reading{}, err
 	}
 	r := reading{Evidence: e, at: v.Lam("minh-chung", e.ID)}
+	reported, err := reportedIn(ctx, tx, v.Season.ID, e)
+	if err != nil {
+		return reading{}, err
+	}
 	for _, by := range capacities(v) {
 		sheets, err := scoring.VisibleSheets(ctx, tx, by, v.Season, v.Today)
 		if err != nil {
 			return reading{}, err
 		}
 		r.by, r.criteria = by, scoring.Cites(sheets, e.Unit, evidence.Ref(e.ID))
-		if evidence.MayRead(by, e) || len(r.criteria) > 0 && evidence.MayReadCited(by, e, e.Unit) {
+		r.others = nil
+		if oversees(by) || evidence.MayRead(by, e) {
+			r.others = reported
+		}
+		if evidence.MayRead(by, e) || len(r.criteria)+len(r.others) > 0 && evidence.MayReadCited(by, e, e.Unit) {
 			return r, nil
 		}
 	}
 	return reading{}, evidence.NotFound()
+}
+
+// reportedIn is what the unit's reports of the year cite the file for: results,
+// answers to movements, follow-ups.
+func reportedIn(ctx context.Context, tx *store.Tx, seasonID string, e evidence.Evidence) (where []string, err error) {
+	for _, uses := range []func(context.Context, *store.Tx, string) ([]evidence.Use, error){target.Uses, movement.Uses, season.Uses} {
+		all, err := uses(ctx, tx, e.Unit)
+		if err != nil {
+			return nil, err
+		}
+		for _, u := range all {
+			if u.Season == seasonID && u.Entry == evidence.Ref(e.ID) {
+				where = append(where, u.Where)
+			}
+		}
+	}
+	return where, nil
 }
 
 // capacities are all of the reader's in this year, the one they act in first.
