@@ -33,10 +33,10 @@ func TestSign_makesAVersionThatNothingChangesAnyMore(t *testing.T) {
 		if r := signed(t, p); r.Version != 2 || r.SignedOn.Short() != "21/11/2014" || r.Criteria[0].Children[0].Max.String() != "25" {
 			t.Errorf("%+v", r)
 		}
-		if said := head.page(root + "/ban").Only(t, "main").Text(); !strings.Contains(said, "Bản 2, ký ngày 21/11/2014") || !strings.Contains(said, "2 chỗ khác bản 1") {
+		if said := head.page(root+"/ban").Only(t, "main").Text(); !strings.Contains(said, "Bản 2, ký ngày 21/11/2014") || !strings.Contains(said, "2 chỗ khác bản 1") {
 			t.Errorf("the list says %s", said)
 		}
-		if said := head.page(root + "/ban/2").Only(t, "main").Text(); !strings.Contains(said, "Khác bản trước") || !strings.Contains(said, "1.1. Thu ngân sách") {
+		if said := head.page(root+"/ban/2").Only(t, "main").Text(); !strings.Contains(said, "Khác bản trước") || !strings.Contains(said, "1.1. Thu ngân sách") {
 			t.Errorf("the version says %s", said)
 		}
 		// A draft begun now starts from version 2; version 1 stands as it was.
@@ -57,12 +57,12 @@ func TestSign_saysWhomAChangeTouches(t *testing.T) {
 		VALUES ('s1', '`+p.Season.ID+`', '`+p.Unit["con-cuong"]+`', 'self', '`+p.Unit["con-cuong"]+`', '', 1, '2014-11-20', 'submitted', '[{"criterion":"1.1","points":"20"},{"criterion":"2.1","points":"10"}]', '', '', '', '', true)`)
 	standing, root := seat(t, p, "standing"), p.Path("tieu-chi")
 	standing.does(root+"/muc/1.1", "ghi", "name", "Thu ngân sách trên địa bàn")
-	said := standing.page(root + "/ky").Only(t, "main").Text()
+	said := standing.page(root+"/ky").Only(t, "main").Text()
 	if !strings.Contains(said, "1.1 sửa Con Cuông") || strings.Contains(said, "2.1 sửa") || strings.Contains(said, "Chỉ kể những phiếu") {
 		t.Errorf("the standing body reads %s", said)
 	}
 	// The head speaks for a competing unit: whether others sent is not its to know.
-	said = seat(t, p, "head").page(root + "/ky").Only(t, "main").Text()
+	said = seat(t, p, "head").page(root+"/ky").Only(t, "main").Text()
 	if strings.Contains(said, "1.1 sửa Con Cuông") || !strings.Contains(said, "Chỉ kể những phiếu đồng chí đã được xem") {
 		t.Errorf("the head reads %s", said)
 	}
