@@ -31,6 +31,9 @@ func everybody(matter, account.Holder) bool { return true }
 // members are the units' own people.
 func members(_ matter, h account.Holder) bool { return h.Grant.Role.OfUnit() }
 
+// units are officers and leaders of all members.
+func units(_ matter, h account.Holder) bool { return officers(h) }
+
 func officers(h account.Holder) bool {
 	return h.Grant.Role == access.EmulationOfficer || h.Grant.Role == access.Leader
 }
@@ -76,7 +79,7 @@ func asker(m matter, h account.Holder) bool {
 var table = []rule{
 	{act: access.OpenSeason, to: everybody, say: year("%s đã được mở.", "%s was opened."), page: at()},
 	{act: access.SignRules, to: everybody, say: year("Bộ quy tắc của %s đã được ký.", "The rules of %s were signed."), page: at()},
-	{act: access.SetDates, to: everybody, say: year("Ngày của các bước thay đổi: %s.", "Dates changed: %s."), page: at("lich")},
+	{act: access.SetDates, to: everybody, say: year("Ngày của các bước thay đổi: %s.", "Dates changed: %s."), page: at()},
 	{act: access.SignPledge, to: everybody, say: year("Giao ước thi đua đã được ký kết: %s.", "The pledge was signed: %s."), page: at()},
 	{act: access.DraftPledge, to: members, say: year("Bản giao ước để các đơn vị ký: %s.", "The pledge to be signed: %s."), page: at("giao-uoc")},
 	{act: access.MovePhase, to: everybody, say: moved, page: at()},
@@ -95,7 +98,8 @@ var table = []rule{
 	{act: access.RecallSheet, to: ownUnit, say: year("Phiếu tự chấm của đơn vị được thu hồi để sửa: %s.", "Your unit's self-score was taken back: %s."), page: at("tu-cham")},
 	{act: access.RecallSheet, to: standing, say: by("%s thu hồi phiếu tự chấm để sửa.", "%s took its self-score back."), page: at("tham-dinh")},
 	{act: access.ReopenSheet, to: ownUnit, say: year("Phiếu tự chấm của đơn vị được mở lại để sửa: %s.", "Your unit's self-score was reopened: %s."), page: at("tu-cham"), kind: Urgent},
-	{act: access.AssignCross, to: members, say: year("Phân công chấm chéo đã được xác nhận: %s.", "Who cross-scores whom was confirmed: %s."), page: at("cham-cheo")},
+	{act: access.AssignCross, to: units, say: year("Phân công chấm chéo đã được xác nhận: %s.", "Who cross-scores whom was confirmed: %s."), page: at("cham-cheo")},
+	{act: access.AssignCross, to: overseers, say: year("Phân công chấm chéo đã được xác nhận: %s.", "Who cross-scores whom was confirmed: %s."), page: at("phan-cong")},
 	{act: access.CrossScore, when: object("question"), to: ownUnit, say: named("Có câu hỏi về phiếu tự chấm, tiêu chí %s.", "A question about your self-score, criterion %s."), page: at("hoi-dap"), kind: Urgent},
 	{act: access.Appraise, when: object("question"), to: ownUnit, say: named("Có câu hỏi về phiếu tự chấm, tiêu chí %s.", "A question about your self-score, criterion %s."), page: at("hoi-dap"), kind: Urgent},
 	{act: access.SelfScore, when: object("question"), to: asker, say: by("%s đã trả lời câu hỏi về tiêu chí %s.", "%s answered the question on criterion %s."), page: answered},
@@ -118,7 +122,7 @@ var table = []rule{
 	{act: access.RecordDecision, to: overseers, say: named("Đã có quyết định về đề nghị cho %s.", "The nomination of %s was decided on."), page: at("de-nghi")},
 	{act: access.HandOver, to: members, say: year("Đã bàn giao trưởng cụm: %s.", "The headship was handed over: %s."), page: at()},
 	{act: access.PublishBulletin, to: everybody, say: year("Bản tin đã đăng: %s.", "The report was published: %s."), page: at()},
-	{act: access.Remind, to: ownUnit, say: reminded, page: remindedPage, kind: Urgent},
+	{act: access.Remind, when: asksAStep, to: ownUnit, say: reminded, page: remindedPage, kind: Urgent},
 }
 
 // own is what people are told of their own account.

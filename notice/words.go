@@ -102,6 +102,9 @@ var stepPages = map[todo.Kind]string{todo.Pledging: "giao-uoc", todo.Registering
 
 func remindedPage(m matter) string { return m.year.Lam(stepPages[todo.Kind(m.said("step"))]) }
 
+// asksAStep holds for a reminder of a step that there is.
+func asksAStep(m matter) bool { return stepPages[todo.Kind(m.said("step"))] != "" }
+
 // object holds for entries on that kind of object.
 func object(kind string) func(matter) bool {
 	return func(m matter) bool { return strings.HasPrefix(m.Object, kind+":") }
@@ -119,11 +122,13 @@ func step(acts ...string) func(matter) bool {
 }
 
 // called holds for a conference that is put on record.
-func called(m matter) bool { _, whole := m.detail["season"]; return whole }
+func called(m matter) bool { return whole(m, "conference") }
 
 // event holds for what happened in a conference.
 func event(s meeting.Step) func(matter) bool {
-	return func(m matter) bool { return m.said("kind") == string(s) }
+	return func(m matter) bool {
+		return strings.HasPrefix(m.Object, "conference:") && m.said("kind") == string(s)
+	}
 }
 
 // polled holds for the opening of a vote of that body.
@@ -134,7 +139,13 @@ func polled(b voting.Body) func(matter) bool {
 }
 
 // created holds for a nomination that is put on record.
-func created(m matter) bool { _, whole := m.detail["season"]; return whole }
+func created(m matter) bool { return whole(m, "nomination") }
+
+// whole reports whether the detail is the object itself, as it was put on record.
+func whole(m matter, kind string) bool {
+	_, named := m.detail["season"]
+	return named && strings.HasPrefix(m.Object, kind+":")
+}
 
 func status(s string) func(matter) bool {
 	return func(m matter) bool { return m.said("status") == s }

@@ -146,7 +146,10 @@ func TestEnd_byOneClickAndNotByLooking(t *testing.T) {
 	person := p.People["head"].ID
 	var token string
 	how := func() (h notice.How) {
-		testkit.Write(t, p.DB, func(ctx context.Context, tx *store.Tx) (err error) { h, err = notice.WishOf(ctx, tx, person); return err })
+		testkit.Write(t, p.DB, func(ctx context.Context, tx *store.Tx) (err error) {
+			h, err = notice.WishOf(ctx, tx, person)
+			return err
+		})
 		return h
 	}
 	testkit.Write(t, p.DB, func(ctx context.Context, tx *store.Tx) (err error) {
