@@ -17,6 +17,7 @@ import (
 	"thidua/store"
 	"thidua/target"
 	"thidua/vi"
+	"thidua/web/evidence"
 	"thidua/web/ui"
 	"thidua/web/work"
 )
@@ -28,6 +29,9 @@ func deskNew(_ context.Context, _ *store.Tx, v work.Visit, f work.Form) (templ.C
 func define(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (work.Done, error) {
 	i := target.Indicator{Season: v.Season.ID, Code: f.Get("code"), Name: f.Get("name"), Measure: f.Get("measure"),
 		Direction: target.Direction(f.Get("direction")), AssignedBy: f.Get("assigned_by")}
+	if code := vi.Clean(i.Code); code == "moi" || code == "bang" {
+		return work.Done{}, refusal.Field("code", "Mã này là tên của một trang khác; hãy chọn mã khác.")
+	}
 	_, err := target.Define(ctx, tx, v.By, v.Today, i)
 	return work.Done{To: v.Lam("chi-tieu", vi.Clean(i.Code)), Say: ui.Words{Vietnamese: "Đã thêm chỉ tiêu. Tiếp theo: giao cho từng đơn vị.", English: "Added. Next: set it for each unit."}}, err
 }
@@ -38,6 +42,7 @@ type line struct {
 	Target target.Target
 	Has    bool
 	Status target.Status
+	Cited  []string // what proves the year's figure
 }
 
 // oneView is one indicator with every member's target, and how targets changed.
@@ -47,6 +52,9 @@ type oneView struct {
 	I     target.Indicator
 	Lines []line
 	Log   []journal.Entry
+	// What the reader's unit may cite, and the files that the figures cite.
+	picker evidence.Picker
+	shelf  evidence.Shelf
 }
 
 // indicatorAsked is the year's indicator of the address.
@@ -78,13 +86,42 @@ func deskOne(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (temp
 		for _, t := range i.Targets {
 			if t.Unit == m.Unit {
 				x.Target, x.Has, x.Status = t, true, i.YearStatus(t, v.Season.Year)
+				x.Cited = cited(t, v.Season.Year)
 				objects = append(objects, "target:"+t.ID)
 			}
 		}
 		p.Lines = append(p.Lines, x)
 	}
+	if err := p.readEvidence(ctx, tx); err != nil {
+		return nil, err
+	}
 	p.Log, _, err = journal.Search(ctx, tx, journal.Filter{Objects: objects}, changesShown, 0)
 	return onePage(p), err
+}
+
+// readEvidence reads what the figures cite and what the reader's unit may cite.
+func (p *oneView) readEvidence(ctx context.Context, tx *store.Tx) (err error) {
+	var entries [][]string
+	for _, x := range p.Lines {
+		entries = append(entries, x.Cited)
+	}
+	if p.shelf, err = evidence.ShelfOf(ctx, tx, entries...); err != nil {
+		return err
+	}
+	if mine, ok := p.mine(); ok {
+		p.picker, err = evidence.PickerOf(ctx, tx, p.Visit, p.form, mine.Unit, mine.Cited)
+	}
+	return err
+}
+
+// cited is what proves the figure of the year.
+func cited(t target.Target, year int) []string {
+	for _, a := range t.Actuals {
+		if a.Year == year {
+			return a.Evidence
+		}
+	}
+	return nil
 }
 
 // assign sets or changes the targets of all units at once. Changing one that was
@@ -92,6 +129,9 @@ func deskOne(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (temp
 func assign(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (work.Done, error) {
 	i, err := indicatorAsked(ctx, tx, v)
 	if err != nil {
+		return work.Done{}, err
+	}
+	if err := stillAs(i, f); err != nil {
 		return work.Done{}, err
 	}
 	var faults []error
@@ -213,11 +253,7 @@ func report(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (work.
 			return work.Done{}, refusal.Field("as_of", "Ngày viết như 22/11/2014.")
 		}
 	}
-	for _, x := range f.All("evidence") {
-		if x = strings.TrimSpace(x); x != "" {
-			a.Evidence = append(a.Evidence, x)
-		}
-	}
+	a.Evidence = evidence.Picked(f)
 	return work.Done{Say: ui.Words{Vietnamese: "Đã báo cáo kết quả.", English: "Reported."}}, target.Report(ctx, tx, v.By, v.Today, own.ID, a)
 }
 

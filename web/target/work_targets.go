@@ -22,6 +22,7 @@ var assigners = []access.Role{access.StandingBody}
 var Desk = []work.Page{
 	{Path: "/lam/{slug}/chi-tieu", Title: ui.Words{Vietnamese: "Chỉ tiêu", English: "Targets"}, Read: deskList},
 	{Path: "/lam/{slug}/chi-tieu/moi", Title: ui.Words{Vietnamese: "Thêm chỉ tiêu", English: "New indicator"}, Who: assigners, Read: deskNew, Acts: map[string]work.Act{"them": define}},
+	{Path: "/lam/{slug}/chi-tieu/bang", Title: ui.Words{Vietnamese: "Bảng đơn vị – chỉ tiêu", English: "Units by indicators"}, Read: deskMatrix, Acts: map[string]work.Act{"giao": assignAll}},
 	{Path: "/lam/{slug}/chi-tieu/{code}", Title: ui.Words{Vietnamese: "Chỉ tiêu", English: "Target"}, Read: deskOne, Acts: map[string]work.Act{"giao": assign, "bao-cao": report}},
 }
 
@@ -30,6 +31,7 @@ type cell struct {
 	target.Indicator
 	Target target.Target
 	Year   target.Status
+	Class  target.Class // empty without a target for the term
 }
 
 func deskList(ctx context.Context, tx *store.Tx, v work.Visit, _ work.Form) (templ.Component, error) {
@@ -44,7 +46,11 @@ func deskList(ctx context.Context, tx *store.Tx, v work.Visit, _ work.Form) (tem
 			cells = append(cells, cell{Indicator: i})
 		}
 		for _, t := range i.Targets {
-			cells = append(cells, cell{i, t, i.YearStatus(t, v.Season.Year)})
+			c := cell{Indicator: i, Target: t, Year: i.YearStatus(t, v.Season.Year)}
+			if t.HasTerm() {
+				c.Class = i.Assess(t, v.Season.Year).Class
+			}
+			cells = append(cells, c)
 		}
 		if sampled(i) {
 			remarks = []string{"Có số liệu minh họa"}
@@ -70,10 +76,12 @@ func table(v work.Visit) list.Table[cell] {
 			{Key: "ket-qua", Words: ui.Words{Vietnamese: "Thực hiện", English: "Reached"}, Text: func(c cell) string { return value(c.Year.Actual) }, Num: true, Fixed: true},
 			{Key: "dat", Words: ui.Words{Vietnamese: "Đạt", English: "Met"}, Text: func(c cell) string { return c.Year.Met.Label() }, Cell: metTag},
 			{Key: "nhiem-ky", Words: ui.Words{Vietnamese: "Nhiệm kỳ", English: "Term"}, Text: term, Fixed: true, Width: 18},
+			{Key: "du-bao", Words: ui.Words{Vietnamese: "Hết nhiệm kỳ", English: "By the end of the term"}, Text: func(c cell) string { return c.Class.Label() }, Cell: classTag, Width: 18},
 		},
 		Filters: []list.Filter[cell]{
 			{Key: "cua", Words: ui.Words{Vietnamese: "Đơn vị", English: "Unit"}, Options: unitChoice(v), Keep: func(c cell, unit string) bool { return c.Target.Unit == unit }},
 			{Key: "muc", Words: ui.Words{Vietnamese: "Đạt", English: "Met"}, Options: mets(), Keep: func(c cell, met string) bool { return string(c.Year.Met) == met }},
+			{Key: "nk", Words: ui.Words{Vietnamese: "Hết nhiệm kỳ", English: "By the end of the term"}, Options: classes(), Keep: func(c cell, class string) bool { return string(c.Class) == class }},
 		},
 		Empty: ui.Words{Vietnamese: "Chưa giao chỉ tiêu nào.", English: "No targets yet."},
 	}
@@ -89,6 +97,13 @@ func unitChoice(v work.Visit) (all []ui.Option) {
 func mets() (all []ui.Option) {
 	for _, m := range []target.Met{target.Exceeded, target.JustMet, target.NotMet, target.Unreported, target.Unassigned} {
 		all = append(all, ui.Option{Value: string(m), Label: m.Label()})
+	}
+	return all
+}
+
+func classes() (all []ui.Option) {
+	for _, c := range []target.Class{target.Done, target.NearMet, target.Hard, target.Missed, target.Unknown} {
+		all = append(all, ui.Option{Value: string(c), Label: c.Label()})
 	}
 	return all
 }

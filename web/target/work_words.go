@@ -4,7 +4,15 @@ import (
 	"encoding/json"
 
 	"thidua/journal"
+	"thidua/web/ui"
 )
+
+// figureNames are the numbers of the form, for readers who do not see its head.
+var figureNames = map[string]ui.Words{
+	"base":   {Vietnamese: "Số liệu gốc", English: "Base"},
+	"yearly": {Vietnamese: "Chỉ tiêu năm", English: "Target of the year"},
+	"term":   {Vietnamese: "Chỉ tiêu cuối nhiệm kỳ", English: "Target of the term"},
+}
 
 // unitOf names the unit whose target the entry is about: ", Con Cuông".
 func unitOf(p oneView, e journal.Entry) string {
