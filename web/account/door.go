@@ -158,6 +158,7 @@ func (d *Door) leave(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	account.Sit(r.Context(), "")
+	w.Header().Set("Clear-Site-Data", `"cache", "storage"`) // the next at this computer finds nothing
 	http.Redirect(w, r, "/dang-nhap", http.StatusSeeOther)
 	return nil
 }

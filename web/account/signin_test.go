@@ -158,7 +158,11 @@ func TestSignOut_endsTheSessionOnTheServerToo(t *testing.T) {
 		t.Errorf("signing out by GET answers %d", w.Code)
 	}
 	answers(t, v.get("/tai-khoan"), http.StatusOK)
-	leads(t, v.post("/dang-xuat"), "/dang-nhap")
+	out := v.post("/dang-xuat")
+	leads(t, out, "/dang-nhap")
+	if h := out.Header().Get("Clear-Site-Data"); h != `"cache", "storage"` {
+		t.Errorf("signing out leaves what the browser kept: %q", h)
+	}
 	thief := visit(t, p)
 	thief.cookies["phien"] = kept
 	if w := thief.get("/tai-khoan"); w.Code == http.StatusOK {
