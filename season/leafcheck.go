@@ -84,7 +84,7 @@ func (k *criteriaCheck) within(at place, field string, c Criterion, points exact
 		k.add(at, field, "Tiêu chí %s có mức chưa ghi điểm.", c.Code)
 	case points.Sign() < 0:
 		k.add(at, field, "Tiêu chí %s có mức dưới 0 điểm.", c.Code)
-	case points.Cmp(c.Max) > 0:
+	case c.Max.Known() && points.Cmp(c.Max) > 0:
 		k.add(at, field, "Tiêu chí %s có mức %s điểm, trên điểm tối đa %s.", c.Code, number(points), number(c.Max))
 	}
 }

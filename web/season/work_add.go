@@ -47,12 +47,12 @@ func newNodeOf(ctx context.Context, tx *store.Tx, v work.Visit) (n newNode, err 
 		siblings = n.Group.Children
 	}
 	n.At, n.Left = group.Child(len(siblings)), unshared(n.Rules, group)
-	n.Code = following(n.Group.Code, len(siblings)+1)
+	n.Code = nextCode(n.Group.Code, len(siblings)+1)
 	return n, nil
 }
 
-// following proposes a code: "1.3" in the group 1, "3" at the top.
-func following(group string, place int) string {
+// nextCode proposes a code: "1.3" in the group 1, "3" at the top.
+func nextCode(group string, place int) string {
 	if group == "" {
 		return fmt.Sprint(place)
 	}

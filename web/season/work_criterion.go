@@ -56,6 +56,9 @@ func unshared(r season.Rules, group season.Index) exact.Number {
 		c, _ := r.At(group)
 		points, children = c.Max, c.Children
 	}
+	if len(children) == 0 {
+		return points
+	}
 	return points.Sub(sumOf(children))
 }
 
