@@ -29,7 +29,7 @@ func hashed(token string) string {
 // FindCtx returns what a session holds; not found when it has ended.
 func (s Sessions) FindCtx(ctx context.Context, token string) (body []byte, found bool, err error) {
 	v := visitOf(ctx)
-	err = s.DB.Read(ctx, func(tx *store.Tx) error {
+	err = s.DB.Look(ctx, func(tx *store.Tx) error {
 		_, err := store.One(ctx, tx, func(*struct{}) []any { return []any{&v.body, &v.person, &v.seen} },
 			`SELECT body, person_id, seen_at FROM session WHERE token = $1 AND ends_at > $2`, hashed(token), tx.Now)
 		return err

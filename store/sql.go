@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 )
 
@@ -28,6 +29,9 @@ func (tx *Tx) Exec(ctx context.Context, query string, args ...any) (int64, error
 	tally(ctx)
 	var res sql.Result
 	var err error
+	if tx.tx == nil {
+		return 0, errors.New("store: nothing is written while only looking")
+	}
 	if s := tx.statement(ctx, query); s != nil {
 		res, err = s.ExecContext(ctx, args...)
 	} else {
@@ -90,6 +94,9 @@ func One[T any](ctx context.Context, tx *Tx, into func(*T) []any, query string, 
 func (tx *Tx) query(ctx context.Context, query string, args []any) (*sql.Rows, error) {
 	if s := tx.statement(ctx, query); s != nil {
 		return s.QueryContext(ctx, args...)
+	}
+	if tx.tx == nil {
+		return tx.pool.QueryContext(ctx, query, args...)
 	}
 	return tx.tx.QueryContext(ctx, query, args...)
 }

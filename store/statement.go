@@ -31,8 +31,11 @@ func (tx *Tx) statement(ctx context.Context, query string) *sql.Stmt {
 	tx.statements.mu.RLock()
 	s, ready := tx.statements.ready[query]
 	tx.statements.mu.RUnlock()
-	if s != nil {
+	switch {
+	case s != nil && tx.tx != nil:
 		return tx.tx.StmtContext(ctx, s)
+	case s != nil:
+		return s
 	}
 	if !ready && len(query) <= longestStatement {
 		tx.missed = append(tx.missed, query)

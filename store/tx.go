@@ -22,7 +22,8 @@ const attempts = 12
 // Tx is one transaction. Now is taken once, at its start.
 type Tx struct {
 	Now        Time
-	tx         *sql.Tx
+	tx         *sql.Tx     // nil while only looking
+	pool       *sql.DB     // of the connections
 	statements *statements // kept ready; nil where the driver keeps them
 	missed     []string    // queries that were not ready
 }
@@ -30,6 +31,17 @@ type Tx struct {
 // Read runs work on a snapshot; what it writes is refused or lost.
 func (db *DB) Read(ctx context.Context, work func(*Tx) error) error {
 	return db.once(ctx, db.read, &sql.TxOptions{ReadOnly: db.engine == postgres, Isolation: db.level(sql.LevelRepeatableRead)}, work)
+}
+
+// Look runs work that asks for single facts, without a transaction around them:
+// each statement sees the records as they then stand, and nothing is written.
+func (db *DB) Look(ctx context.Context, work func(*Tx) error) error {
+	t := &Tx{Now: At(db.now()), pool: db.read, statements: db.kept[db.read]}
+	err := work(t)
+	if len(t.missed) > 0 {
+		t.statements.learn(ctx, t.pool, t.missed)
+	}
+	return err
 }
 
 // Write runs work as one serialisable transaction and commits it when work
@@ -62,7 +74,7 @@ func (db *DB) once(ctx context.Context, pool *sql.DB, opts *sql.TxOptions, work 
 	if err != nil {
 		return fmt.Errorf("store: begin: %w", err)
 	}
-	t := &Tx{Now: At(db.now()), tx: tx, statements: db.kept[pool]}
+	t := &Tx{Now: At(db.now()), tx: tx, pool: pool, statements: db.kept[pool]}
 	defer func() {
 		_ = tx.Rollback() // after Commit this does nothing
 		if len(t.missed) > 0 {
