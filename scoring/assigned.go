@@ -24,53 +24,54 @@ type Assigned struct {
 // Assignments are the leaves with a target set by the level above, by code.
 type Assignments map[string]Assigned
 
+// indicated is an indicator of the year with what one unit was given on it.
+type indicated struct {
+	code, name string
+	Assigned
+	termTo    int
+	termValue exact.Number
+	yearly    store.JSON[map[int]exact.Number]
+}
+
 // AssignmentsTo returns what was assigned to the unit for the year, in one
 // statement.
-func AssignmentsTo(ctx context.Context, tx *store.Tx, s season.Season, unit string) ([]Indicated, error) {
-	return store.All(ctx, tx, func(i *Indicated) []any {
-		return []any{&i.Code, &i.Name, &i.By, &i.On, &i.yearly, &i.TermTo, &i.TermValue, &i.Actual, &i.Sample}
+func AssignmentsTo(ctx context.Context, tx *store.Tx, s season.Season, rules season.Rules, unit string) (Assignments, error) {
+	all, err := store.All(ctx, tx, func(i *indicated) []any {
+		return []any{&i.code, &i.name, &i.By, &i.On, &i.yearly, &i.termTo, &i.termValue, &i.Actual, &i.Sample}
 	}, `SELECT i.code, i.name, i.assigned_by, COALESCE(t.assigned_on, ''), COALESCE(t.yearly, ''), COALESCE(t.term_to, 0), COALESCE(t.term_value, ''),
 			COALESCE(a.amount, ''), COALESCE(t.illustrative, i.illustrative)
 		FROM indicator i LEFT JOIN target t ON t.indicator_id = i.id AND t.unit_id = $1
 			LEFT JOIN target_actual a ON a.target_id = t.id AND a.of_year = $2
 		WHERE i.season_id = $3 AND EXISTS (SELECT 1 FROM target x WHERE x.indicator_id = i.id) ORDER BY i.id`, unit, s.Year, s.ID)
+	return assignments(rules, s.Year, all), err
 }
 
-// Indicated is an indicator of the year with what one unit was given on it.
-type Indicated struct {
-	Code, Name, By string
-	On             vi.Day
-	TermTo         int
-	TermValue      exact.Number
-	Actual         exact.Number
-	Sample         bool
-	yearly         store.JSON[map[int]exact.Number]
-}
-
-// Assignments finds the leaves that the indicators are of.
-func AssignmentsOf(rules season.Rules, year int, indicators []Indicated) Assignments {
-	byName := map[string]Indicated{}
+// assignments finds the leaves that the indicators are of.
+func assignments(rules season.Rules, year int, indicators []indicated) Assignments {
+	known := map[string]indicated{}
 	for _, i := range indicators {
-		byName[i.Code], byName[vi.Fold(i.Name)] = i, i
+		known[i.code], known[vi.Fold(i.name)] = i, i
 	}
 	all := Assignments{}
 	for _, c := range rules.Leaves() {
-		i, found := byName[c.Code]
-		if !found {
-			i, found = byName[vi.Fold(c.Name)]
+		i, found := known[c.Code]
+		if !found && len(known) > 0 {
+			i, found = known[vi.Fold(c.Name)]
 		}
 		if found && (c.Kind == season.Linear || c.Kind == season.Quantitative) {
-			all[c.Code] = Assigned{i.target(year), i.By, i.On, i.Actual, i.Sample}
+			i.Target = i.due(year)
+			all[c.Code] = i.Assigned
 		}
 	}
 	return all
 }
 
-func (i Indicated) target(year int) exact.Number {
-	if n := i.yearly.V[year]; n.Known() || i.TermTo != year {
+// due is what the unit is to reach by the end of the year.
+func (i indicated) due(year int) exact.Number {
+	if n := i.yearly.V[year]; n.Known() || i.termTo != year {
 		return n
 	}
-	return i.TermValue
+	return i.termValue
 }
 
 // hold puts the assigned target into the mark, and refuses another one: nobody

@@ -65,11 +65,10 @@ func FillCells(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, s
 	if err != nil {
 		return Filled{}, err
 	}
-	indicators, err := AssignmentsTo(ctx, tx, d.year, unit)
+	assigned, err := AssignmentsTo(ctx, tx, d.year, d.rules, unit)
 	if err != nil {
 		return Filled{}, err
 	}
-	assigned := AssignmentsOf(d.rules, d.year.Year, indicators)
 	cells, err := d.read(entries, assigned)
 	if err != nil || len(cells) == 0 {
 		return Filled{d.sheet, d.rules, assigned}, err

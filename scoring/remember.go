@@ -5,24 +5,26 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"sync"
+
+	lru "github.com/hashicorp/golang-lru/v2"
 
 	"thidua/season"
 	"thidua/store"
 )
 
-// rulesRemembered bounds the memory; a large tree takes about a megabyte.
-const rulesRemembered = 16
+// rulesRead keeps the newest rules that were read, by the text on record:
+// reading a large tree takes longer than everything else an entry does. Each
+// takes about a megabyte.
+var rulesRead = Memory[string, season.Rules](16)
 
-// rulesMemory keeps the newest rules that were read, by the text on record:
-// reading a large tree takes longer than everything else an entry does.
-type rulesMemory struct {
-	mu    sync.Mutex
-	known map[string]season.Rules
-	order []string // oldest first
+// Memory keeps the newest n things that were asked for, safe for many at once.
+func Memory[K comparable, V any](n int) *lru.Cache[K, V] {
+	m, err := lru.New[K, V](n)
+	if err != nil {
+		panic(err) // n is not above zero
+	}
+	return m
 }
-
-var rulesRead = rulesMemory{known: map[string]season.Rules{}}
 
 // RulesOf is season.RulesOf with a memory. The rules are shared: nobody may
 // change them.
@@ -35,23 +37,13 @@ func RulesOf(ctx context.Context, tx *store.Tx, seasonID string) (season.Rules, 
 	if err != nil {
 		return season.Rules{}, err
 	}
-	return rulesRead.of(body)
-}
-
-func (m *rulesMemory) of(body string) (season.Rules, error) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	if r, ok := m.known[body]; ok {
+	if r, ok := rulesRead.Get(body); ok {
 		return r, nil
 	}
 	var r season.Rules
 	if err := json.Unmarshal([]byte(body), &r); err != nil {
 		return r, fmt.Errorf("scoring: rules: %w", err)
 	}
-	m.known[body], m.order = r, append(m.order, body)
-	if len(m.order) > rulesRemembered {
-		delete(m.known, m.order[0])
-		m.order = m.order[1:]
-	}
+	rulesRead.Add(body, r)
 	return r, nil
 }

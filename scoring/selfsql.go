@@ -10,27 +10,10 @@ import (
 	"thidua/store"
 )
 
-// SelfState tells whether anything about a unit's own sheet has changed: equal
-// states mean an equal sheet under equal rules.
-type SelfState struct {
-	ID        string // empty while nobody filled in anything
-	Turn      int64
-	Revision  int64
-	Rules     int // newest version of the season's rules
-	Questions int // asked by those who score it
-	Waiting   int // of these, not yet answered
-}
-
-// SelfStateOf returns the state of the unit's own sheet, in one statement.
-func SelfStateOf(ctx context.Context, tx *store.Tx, seasonID, unit string) (SelfState, error) {
-	return store.One(ctx, tx, func(s *SelfState) []any {
-		return []any{&s.Rules, &s.Questions, &s.Waiting, &s.ID, &s.Turn, &s.Revision}
-	},
-		`SELECT r.newest, q.asked, q.waiting, COALESCE(s.id, ''), COALESCE(s.turn, 0), COALESCE(s.revision, 0)
-		FROM (SELECT COALESCE(max(version), 0) AS newest FROM season_rules WHERE season_id = $1) r
-		CROSS JOIN (SELECT count(*) AS asked, count(CASE WHEN answer = '' THEN 1 END) AS waiting FROM score_question WHERE season_id = $1 AND unit_id = $2) q
-		LEFT JOIN score_sheet s ON s.season_id = $1 AND s.unit_id = $2 AND s.stage = 'self' AND s.scorer = $2`,
-		seasonID, unit)
+// Waiting is how many questions of scorers the unit has not answered yet.
+func Waiting(ctx context.Context, tx *store.Tx, seasonID, unit string) (int, error) {
+	return store.One(ctx, tx, func(n *int) []any { return []any{n} },
+		`SELECT count(*) FROM score_question WHERE season_id = $1 AND unit_id = $2 AND answer = ''`, seasonID, unit)
 }
 
 type selfRow struct {

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 
 	"thidua/access"
 	"thidua/cluster"
@@ -21,7 +20,8 @@ type Seen struct {
 	Heads     []Sheet // the sheets they see, drafts of their own too, without marks
 	Plan      Plan
 	Conflicts []Conflict
-	Complete  bool // nothing that was sent is hidden from them
+	Complete  bool   // nothing that was sent is hidden from them
+	Key       string // names what the numbers were computed from: equal keys, equal numbers
 }
 
 // See reads a year as the actor sees it on the day, in four statements, six when
@@ -40,8 +40,8 @@ func See(ctx context.Context, tx *store.Tx, by access.Actor, s season.Season, ro
 	}
 	seen.Heads = Visible(by, s, day, roster, seen.Plan, seen.Conflicts, state.sheets)
 	seen.Complete = sent(seen.Heads) == sent(state.sheets)
-	key := state.key(s.ID, roster, seen.Heads)
-	if r, ok := resultsSeen.of(key); ok {
+	seen.Key = state.key(s.ID, roster, seen.Heads)
+	if r, ok := resultsSeen.Get(seen.Key); ok {
 		seen.Result = r
 		return seen, nil
 	}
@@ -56,7 +56,7 @@ func See(ctx context.Context, tx *store.Tx, by access.Actor, s season.Season, ro
 	seen.Result = Compute(rules, roster, slices.DeleteFunc(all, func(x Sheet) bool {
 		return !slices.ContainsFunc(seen.Heads, func(h Sheet) bool { return h.ID == x.ID })
 	}))
-	resultsSeen.keep(key, seen.Result)
+	resultsSeen.Add(seen.Key, seen.Result)
 	return seen, nil
 }
 
@@ -123,35 +123,7 @@ func (y yearState) key(seasonID string, roster []cluster.Member, seen []Sheet) s
 	return b.String()
 }
 
-// resultsRemembered bounds the memory; a large year takes a few MB.
-const resultsRemembered = 8
-
-// resultMemory keeps the newest computed years, for one unit's points hang on
-// all the others', and a matrix is read by page, by stage and as a file.
-type resultMemory struct {
-	mu    sync.Mutex
-	known map[string]Result
-	order []string // oldest first
-}
-
-var resultsSeen = resultMemory{known: map[string]Result{}}
-
-func (m *resultMemory) of(key string) (Result, bool) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	r, ok := m.known[key]
-	return r, ok
-}
-
-func (m *resultMemory) keep(key string, r Result) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	if _, ok := m.known[key]; ok {
-		return
-	}
-	m.known[key], m.order = r, append(m.order, key)
-	if len(m.order) > resultsRemembered {
-		delete(m.known, m.order[0])
-		m.order = m.order[1:]
-	}
-}
+// resultsSeen keeps the newest computed years, for one unit's points hang on
+// all the others', and a matrix is read by page, by stage and as a file. A large
+// year takes a few MB.
+var resultsSeen = Memory[string, Result](8)

@@ -52,11 +52,11 @@ func readPublish(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (
 		return p, err
 	}
 	for _, s := range standings {
-		if s.Stated && s.Stage == season.Final {
-			p.Ranking, p.Stated = append(p.Ranking, s), true
+		if s.Stage == season.Final && (s.Stated || !v.Season.PublishedOn.IsZero()) {
+			p.Ranking, p.Stated = append(p.Ranking, s), s.Stated
 		}
 	}
-	if p.Stated {
+	if len(p.Ranking) > 0 {
 		return p, nil
 	}
 	ties, err := tiesOf(ctx, tx, v)

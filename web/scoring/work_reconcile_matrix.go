@@ -1,7 +1,9 @@
 package scoring
 
 import (
+	"bytes"
 	"context"
+	"fmt"
 	"net/url"
 	"slices"
 
@@ -12,7 +14,6 @@ import (
 	"thidua/scoring"
 	"thidua/season"
 	"thidua/store"
-	"thidua/web/list"
 	"thidua/web/work"
 )
 
@@ -25,8 +26,26 @@ type matrixView struct {
 	Stage    season.Stage
 	OnlyGaps bool
 	Stages   []season.Stage // those that can be chosen
-	Rows     []matrixRow
-	Totals   map[string]scoring.Score // by unit
+	matrixTable
+}
+
+// matrixTable is the matter of the matrix, which is the same for everybody who
+// sees the same sheets.
+type matrixTable struct {
+	Rows   []matrixRow
+	Totals map[string]scoring.Score // by unit
+}
+
+// tables and files keep the newest matrices that were set and written: twenty
+// people at once read the same ones.
+var (
+	tables = scoring.Memory[string, matrixTable](64)
+	files  = scoring.Memory[string, []byte](32)
+)
+
+// key names what the matrix shows.
+func (p matrixView) key() string {
+	return fmt.Sprint(p.Seen.Key, " ", p.Name(), " ", p.Season.Sample, " ", p.Group, " ", p.Stage, " ", p.OnlyGaps)
 }
 
 // matrixRow is one criterion with every unit's points.
@@ -34,6 +53,7 @@ type matrixRow struct {
 	season.Criterion
 	Depth  int
 	Points []exact.Number // in the roster's order
+	Words  []string       // the points as they are printed
 	Open   []bool         // a gap without a reason
 }
 
@@ -54,10 +74,14 @@ func matrixRead(ctx context.Context, tx *store.Tx, v work.Visit, _ work.Form) (t
 	p.choose()
 	if wantsExcel(v) {
 		p.Group = ""
-		p.fill()
-		return list.File("doi-chieu-ca-cum.xlsx", p.grid()), nil
+		return matrixFile(p)
 	}
-	p.fill()
+	table, ok := tables.Get(p.key())
+	if !ok {
+		table = p.table()
+		tables.Add(p.key(), table)
+	}
+	p.matrixTable = table
 	return matrixPage(p), nil
 }
 
@@ -83,13 +107,14 @@ func (p *matrixView) choose() {
 	}
 }
 
-func (p *matrixView) fill() {
-	p.Totals = map[string]scoring.Score{}
+// table sets the matrix.
+func (p matrixView) table() (t matrixTable) {
+	t.Totals = map[string]scoring.Score{}
 	nodes := make([]map[string]scoring.Node, len(p.Members))
 	for i, m := range p.Members {
 		nodes[i] = map[string]scoring.Node{}
 		if s, ok := p.Seen.Score(m.Unit, p.Stage); ok {
-			p.Totals[m.Unit] = s
+			t.Totals[m.Unit] = s
 			for _, n := range s.Nodes {
 				nodes[i][n.Code] = n
 			}
@@ -105,18 +130,35 @@ func (p *matrixView) fill() {
 		if p.Group != "" && p.Seen.Rules.Criteria[path[0]].Code != p.Group {
 			continue
 		}
-		row := matrixRow{Criterion: c, Depth: len(path) - 1, Points: make([]exact.Number, len(p.Members)), Open: make([]bool, len(p.Members))}
+		row := matrixRow{Criterion: c, Depth: len(path) - 1, Points: make([]exact.Number, len(p.Members)), Words: make([]string, len(p.Members)), Open: make([]bool, len(p.Members))}
 		for i, m := range p.Members {
 			row.Points[i], row.Open[i] = nodes[i][c.Code].Points, open[[2]string{m.Unit, c.Code}]
+			row.Words[i] = points(p.Seen.Rules, row.Points[i])
 		}
 		if !p.OnlyGaps || c.Leaf() && p.differs(c.Code) {
-			p.Rows = append(p.Rows, row)
+			t.Rows = append(t.Rows, row)
 		}
 	}
+	return t
+}
+
+// matrixFile is the whole cluster as an Excel file.
+func matrixFile(p matrixView) (templ.Component, error) {
+	content, ok := files.Get(p.key())
+	if !ok {
+		p.matrixTable = p.table()
+		var b bytes.Buffer
+		if err := document.WriteXLSX(&b, p.grid()); err != nil {
+			return nil, err
+		}
+		content = b.Bytes()
+		files.Add(p.key(), content)
+	}
+	return keptFile{"doi-chieu-ca-cum.xlsx", content}, nil
 }
 
 // differs reports whether any unit has other points at another stage.
-func (p *matrixView) differs(code string) bool {
+func (p matrixView) differs(code string) bool {
 	for _, m := range p.Members {
 		var before exact.Number
 		for _, stage := range []season.Stage{season.Self, season.Cross, season.Appraised} {

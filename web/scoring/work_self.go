@@ -31,7 +31,7 @@ var selfTitle = ui.Words{Vietnamese: "Tự chấm điểm", English: "Self-scori
 
 // SelfDesk are the pages on which a unit scores itself.
 var SelfDesk = append([]work.Page{
-	{Path: selfPath, Title: selfTitle, Who: ownPeople, Read: selfRead, Acts: map[string]work.Act{"luu": selfSave}},
+	{Path: selfPath, Title: selfTitle, Who: ownPeople, Keep: true, Read: selfRead, Acts: map[string]work.Act{"luu": selfSave}},
 	{Path: selfPath + "/tieu-chi/{criterion}", Title: selfTitle, Who: ownPeople, Read: selfLeaf, Acts: map[string]work.Act{"luu": selfLeafSave, "tra-loi": selfAnswer}},
 	{Path: selfPath + "/nop", Title: selfTitle, Who: ownPeople, Read: selfCheck, Acts: map[string]work.Act{"nop": selfSend}},
 	{Path: selfPath + "/thu-hoi", Title: selfTitle, Who: ownPeople, Read: selfRecallRead, Acts: map[string]work.Act{"thu-hoi": selfRecall}},
@@ -56,7 +56,7 @@ type selfView struct {
 	Score    scoring.Score // by its own figures alone
 	Lines    []selfLine    // the whole tree, parents first
 	Files    map[string]evidence.Evidence
-	State    scoring.SelfState
+	Waiting  int // questions of scorers not yet answered
 	Form     work.Form
 	Shut     error // why nothing may be changed; nil when something may
 }
@@ -84,7 +84,7 @@ func readSelf(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (sel
 	}
 	p.Member = v.Members[at]
 	var err error
-	if p.State, err = scoring.SelfStateOf(ctx, tx, v.Season.ID, p.Member.Unit); err != nil {
+	if p.Waiting, err = scoring.Waiting(ctx, tx, v.Season.ID, p.Member.Unit); err != nil {
 		return p, err
 	}
 	if p.Rules, err = scoring.RulesOf(ctx, tx, v.Season.ID); err != nil {
@@ -93,11 +93,9 @@ func readSelf(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (sel
 	if p.Sheet, err = scoring.SelfSheetOf(ctx, tx, v.Season.ID, p.Member.Unit); err != nil {
 		return p, err
 	}
-	indicators, err := scoring.AssignmentsTo(ctx, tx, v.Season, p.Member.Unit)
-	if err != nil {
+	if p.Assigned, err = scoring.AssignmentsTo(ctx, tx, v.Season, p.Rules, p.Member.Unit); err != nil {
 		return p, err
 	}
-	p.Assigned = scoring.AssignmentsOf(p.Rules, v.Season.Year, indicators)
 	if p.Files, err = evidence.ByIDs(ctx, tx, p.cited()); err != nil {
 		return p, err
 	}

@@ -450,7 +450,7 @@ func selfStanding(p selfView) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		if p.State.Waiting > 0 {
+		if p.Waiting > 0 {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 36, "<div class=\"notice\"><p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -482,9 +482,9 @@ func selfStanding(p selfView) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var24 string
-			templ_7745c5c3_Var24, templ_7745c5c3_Err = templ.JoinStringErrs(ui.T(ctx, "Số câu chờ trả lời: ", "Waiting for an answer: ") + strconv.Itoa(p.State.Waiting))
+			templ_7745c5c3_Var24, templ_7745c5c3_Err = templ.JoinStringErrs(ui.T(ctx, "Số câu chờ trả lời: ", "Waiting for an answer: ") + strconv.Itoa(p.Waiting))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/scoring/work_self.templ`, Line: 76, Col: 273}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/scoring/work_self.templ`, Line: 76, Col: 267}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var24))
 			if templ_7745c5c3_Err != nil {

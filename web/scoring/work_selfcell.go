@@ -93,10 +93,10 @@ func savedCell(ctx context.Context, v work.Visit, filled scoring.Filled, code st
 	}
 	p.compute()
 	a := cellAnswer{Said: p.kept(ctx), Errors: map[string]string{}, Parts: map[string]string{
-		"con-lai": part(ctx, selfLeft(p)),
-		"t-tong":  points(p.Rules, p.Score.Max),
-		"d-tong":  points(p.Rules, p.Score.Points),
-		"d-ty-le": percent(p.Score.Percent),
+		"con-lai":   part(ctx, selfLeft(p)),
+		"t-tong":    points(p.Rules, p.Score.Max),
+		"d-tong":    points(p.Rules, p.Score.Points),
+		"d-ty-le":   percent(p.Score.Percent),
 		"x-" + code: "",
 	}}
 	around := map[string]bool{code: true}

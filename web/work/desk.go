@@ -29,6 +29,7 @@ type Desk struct {
 	// Unread counts the notices a person has not read.
 	Unread func(ctx context.Context, tx *store.Tx, person string) (int, error)
 	who    map[string][]access.Role
+	kept   *keptPages
 }
 
 // SignIn is the page at which people sit down.
@@ -54,7 +55,7 @@ func (a aside) Error() string { return "work: go to " + a.to }
 
 // Routes adds the pages and raw addresses to the site.
 func (d *Desk) Routes(mux *http.ServeMux, pages []Page, raws []Raw) {
-	d.who = map[string][]access.Role{}
+	d.who, d.kept = map[string][]access.Role{}, newKeptPages()
 	for _, p := range pages {
 		d.who[p.Path] = p.Who
 	}
@@ -130,13 +131,25 @@ func sound(r *http.Request) bool {
 }
 
 func (d Desk) get(p Page) http.HandlerFunc {
-	return func(w http.ResponseWriter, r *http.Request) { d.read(w, r, p, Form{}, http.StatusOK) }
+	return func(w http.ResponseWriter, r *http.Request) {
+		if !p.Keep || !d.sendKept(w, r) {
+			d.read(w, r, p, Form{}, http.StatusOK)
+		}
+	}
 }
 
 // read shows the page, with what was typed and refused when an act was.
 func (d Desk) read(w http.ResponseWriter, r *http.Request, p Page, f Form, status int) {
 	var page templ.Component
+	var now moment
+	fleeting := errFleeting
+	if p.Keep {
+		defer d.kept.turn()()
+	}
 	v, err := d.visit(r, p, func(ctx context.Context, tx *store.Tx, v Visit) (err error) {
+		if p.Keep && !f.Posted() {
+			now, fleeting = d.now(ctx, tx, r)
+		}
 		if d.Unread != nil {
 			if v.Unread, err = d.Unread(ctx, tx, v.Person.ID); err != nil {
 				return err
@@ -155,6 +168,15 @@ func (d Desk) read(w http.ResponseWriter, r *http.Request, p Page, f Form, statu
 	if file, ok := page.(Download); ok {
 		d.send(w, r, v, file)
 		return
+	}
+	if fleeting == nil {
+		packed, err := year.Pack(r.Context(), page)
+		if err != nil {
+			d.Fault(w, r, err)
+			return
+		}
+		d.kept.keep(now, packed)
+		page = packed
 	}
 	d.show(w, r, status, page)
 }

@@ -112,5 +112,7 @@ func formOf(w http.ResponseWriter, r *http.Request, files int64) (Form, error) {
 // clean makes a text fit for both engines.
 func clean(s string) string {
 	s = strings.ToValidUTF8(s, "\uFFFD")
-	return strings.NewReplacer("\x00", "", "\r\n", "\n", "\r", "\n").Replace(s)
+	return oneLineEnd.Replace(s)
 }
+
+var oneLineEnd = strings.NewReplacer("\x00", "", "\r\n", "\n", "\r", "\n")

@@ -21,6 +21,7 @@ type Page struct {
 	Read  Read
 	Acts  map[string]Act // by the value of the field "viec"
 	Files int64          // > 0: forms with files are taken, at most so many bytes in all
+	Keep  bool           // hangs on the records and its reader alone, and may be kept until the journal moves
 	Alone bool           // opened before the account is ready for work: a password to be changed first
 }
 

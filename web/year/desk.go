@@ -78,16 +78,26 @@ func (d Desk) Page(route Route) http.HandlerFunc {
 // Show sets the whole page before it sends the first byte, so that a fault on
 // the way still becomes a page of its own.
 func (d Desk) Show(w http.ResponseWriter, r *http.Request, status int, page templ.Component) {
+	w.Header().Add("Vary", "Cookie")
+	if p, ok := page.(Packed); ok {
+		pageHeaders(w)
+		if p.send(w, r, status) {
+			return
+		}
+	}
 	var b bytes.Buffer
 	if err := page.Render(r.Context(), &b); err != nil {
 		d.Fault(w, r, err)
 		return
 	}
-	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	w.Header().Set("Cache-Control", "no-cache")
-	w.Header().Add("Vary", "Cookie")
+	pageHeaders(w)
 	w.WriteHeader(status)
 	_, _ = w.Write(b.Bytes())
+}
+
+func pageHeaders(w http.ResponseWriter) {
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-cache")
 }
 
 // Problem sends the page of a request that could not be served.

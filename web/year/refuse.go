@@ -42,6 +42,15 @@ func (d Desk) Refuse(w http.ResponseWriter, r *http.Request, err error) {
 // Fault logs the error under a number and shows the reader only the number.
 func (d Desk) Fault(w http.ResponseWriter, r *http.Request, err error) {
 	id := store.NewID()
-	d.Log.ErrorContext(r.Context(), "page failed", "fault", id, "method", r.Method, "path", r.URL.Path, "error", err)
+	d.Log.ErrorContext(r.Context(), "page failed", "fault", id, "method", r.Method, "path", pathOf(r), "error", err)
 	d.Problem(w, r, http.StatusInternalServerError, "", id)
+}
+
+// pathOf is the address as the log keeps it: of one that opens a door by itself,
+// such as a one-time link, only its kind.
+func pathOf(r *http.Request) string {
+	if r.PathValue("token") != "" {
+		return r.Pattern
+	}
+	return r.URL.Path
 }
