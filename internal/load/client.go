@@ -27,6 +27,7 @@ type Report struct {
 	Requests int
 	Seconds  float64
 	P50, P95 time.Duration
+	Asked    int    // requests of the warming up included
 	Bytes    int    // of the last answer, as sent
 	Failed   string // the first answer that was not the page; empty when none
 }
@@ -47,6 +48,7 @@ func Run(t Task) Report {
 	for _, cookie := range t.Cookies {
 		all.Go(func() {
 			var mine []time.Duration
+			asks, last := 0, 0
 			for time.Now().Before(end) {
 				asked := time.Now()
 				size, err := ask(client, t.Site+t.Path, cookie)
@@ -56,13 +58,14 @@ func Run(t Task) Report {
 					mu.Unlock()
 					return
 				}
+				asks, last = asks+1, size
 				if asked.After(warm) {
 					mine = append(mine, time.Since(asked))
-					r.Bytes = size
 				}
 			}
 			mu.Lock()
 			times = append(times, mine...)
+			r.Asked, r.Bytes = r.Asked+asks, last
 			mu.Unlock()
 		})
 	}

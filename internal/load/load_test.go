@@ -36,6 +36,7 @@ func BenchmarkLoad(b *testing.B) {
 		b.Run(engine, func(b *testing.B) {
 			at := address(b)
 			y := scoringItself(b, at)
+			b.Run("small page", func(b *testing.B) { measure(b, at, "/vi-sao/self_score", y.officers) })
 			b.Run("score sheet", func(b *testing.B) { measure(b, at, y.path("tu-cham"), y.officers) })
 		})
 	}
@@ -50,6 +51,7 @@ func measure(b *testing.B, database, path string, cookies []string) {
 	}
 	defer server.Stop()
 	for b.Loop() {
+		before := server.Busy()
 		r, err := server.Measure(ctx, path, cookies, lasting)
 		if err != nil || r.Failed != "" {
 			b.Fatal(err, r.Failed)
@@ -58,6 +60,7 @@ func measure(b *testing.B, database, path string, cookies []string) {
 		b.ReportMetric(float64(r.P50.Microseconds())/1000, "p50-ms")
 		b.ReportMetric(float64(r.P95.Microseconds())/1000, "p95-ms")
 		b.ReportMetric(float64(r.Bytes)/1000, "kB-sent")
+		b.ReportMetric(float64((server.Busy()-before).Microseconds())/1000/float64(r.Asked), "server-ms/request")
 	}
 	b.ReportMetric(float64(server.Memory())/(1<<20), "MB-RSS")
 }

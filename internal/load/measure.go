@@ -59,6 +59,25 @@ func (s *Server) Memory() int64 {
 	return 0
 }
 
+// Busy is how long the server has kept a core busy.
+func (s *Server) Busy() time.Duration {
+	text, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", s.command.Process.Pid))
+	if err != nil {
+		return 0
+	}
+	_, rest, _ := strings.Cut(string(text), ") ")
+	fields := strings.Fields(rest)
+	if len(fields) < 13 {
+		return 0
+	}
+	user, _ := strconv.ParseInt(fields[11], 10, 64)
+	system, _ := strconv.ParseInt(fields[12], 10, 64)
+	return time.Duration(user+system) * tick
+}
+
+// tick is the unit in which Linux counts the time of processes.
+const tick = 10 * time.Millisecond
+
 // Measure starts this same program as so many clients of the server.
 func (s *Server) Measure(ctx context.Context, path string, cookies []string, lasting time.Duration) (Report, error) {
 	task, err := json.Marshal(Task{Site: s.Site, Path: path, Cookies: cookies, Lasting: lasting})
