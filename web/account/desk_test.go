@@ -213,7 +213,7 @@ func TestAccount_asksAgainBeforeItsGuardsChange(t *testing.T) {
 		answers(t, v.post(c[0], c[1:]...), http.StatusForbidden, "Xin xác minh lại danh tính", "/vi-sao/fresh")
 	}
 	answers(t, v.get("/vi-sao/fresh"), http.StatusOK, "10 phút")
-	answers(t, v.post("/tai-khoan/xac-minh", "password", other), http.StatusBadRequest, "Mật khẩu đang dùng không đúng.")
+	answers(t, v.post("/tai-khoan/xac-minh?ve=%2Ftai-khoan%2Fthu", "password", other), http.StatusBadRequest, "Mật khẩu đang dùng không đúng.", `name="ve" value="/tai-khoan/thu"`)
 	before := v.cookies["phien"]
 	leads(t, v.post("/tai-khoan/xac-minh", "password", good, "ve", "/tai-khoan/thu"), "/tai-khoan/thu")
 	if v.cookies["phien"] == before {

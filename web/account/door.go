@@ -180,12 +180,14 @@ func fields(w http.ResponseWriter, r *http.Request) (func(name string) string, e
 	}, nil
 }
 
-// again shows the page once more with what was refused; any other error goes on.
+// again shows the page once more with what was refused, and logs it without
+// what was typed; any other error goes on.
 func (d *Door) again(w http.ResponseWriter, r *http.Request, err error, page func([]*refusal.Error) templ.Component) error {
 	all := refusal.All(err)
 	if all == nil {
 		return err
 	}
+	d.desk.Log.WarnContext(r.Context(), "refused at the door", "route", r.Pattern, "address", account.Address(r.Context()), "kind", all[0].Kind)
 	d.desk.Fragment(w, r, statusOf(all[0].Kind), page(all))
 	return nil
 }

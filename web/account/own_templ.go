@@ -865,7 +865,7 @@ func confirmPage(v work.Visit, d *Door, c account.Credential, keys bool, refusal
 					}
 					return nil
 				})
-				templ_7745c5c3_Err = ui.Form(confirmPath).Render(templ.WithChildren(ctx, templ_7745c5c3_Var45), templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Form(confirmAt(v.Back(ownPath))).Render(templ.WithChildren(ctx, templ_7745c5c3_Var45), templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -25,9 +25,10 @@ type Field struct {
 func (f Field) ID() string { return FieldID(f.Name) }
 
 // FieldID is the id of the field of that name.
-func FieldID(name string) string {
-	return "o-" + strings.NewReplacer("[", "-", "]", "", ".", "-", ":", "-", "/", "-", " ", "-").Replace(name)
-}
+func FieldID(name string) string { return "o-" + inIDs.Replace(name) }
+
+// inIDs writes a field's name so that it can be part of an address.
+var inIDs = strings.NewReplacer("[", "-", "]", "", ".", "-", ":", "-", "/", "-", " ", "-")
 
 func (f Field) attrs() templ.Attributes {
 	a := templ.Attributes{}

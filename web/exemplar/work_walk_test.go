@@ -1,0 +1,86 @@
+package exemplar_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"thidua/internal/province"
+	"thidua/internal/testkit"
+	"thidua/season"
+)
+
+// TestWalk_anExemplarFromItsUnitToOthers goes through every stage in a browser:
+// each page holds to a phone's width and to axe. THIDUA_PICTURES names a folder
+// for pictures.
+func TestWalk_anExemplarFromItsUnitToOthers(t *testing.T) {
+	p := province.New(t, testkit.SQLite(t), province.Phase(season.Work))
+	site, browser := p.Serve(), testkit.Browser(t)
+	sit := func(who, path string) *testkit.Page {
+		tab := browser.Tab(t)
+		tab.SignIn(p.Cookie(who), site)
+		tab.Open(path)
+		return tab
+	}
+	unit := sit("officer:con-cuong", site+p.Path("dien-hinh"))
+	look(t, unit, "1-trong")
+	unit.Open(site + p.Path("dien-hinh", "moi"))
+	unit.Click("main button[value=gioi-thieu]")
+	says(t, unit, "Chưa ghi được")
+	look(t, unit, "2-bi-tu-choi")
+	unit.Fill("#o-name", "Mô hình trồng cam")
+	unit.Choose("#o-kind", "model")
+	unit.Click("#o-story")
+	unit.Press("Nâng thu nhập của hai mươi hộ")
+	unit.Click("main button[value=gioi-thieu]")
+	says(t, unit, "Đã giới thiệu điển hình.")
+	look(t, unit, "3-da-gioi-thieu")
+	at := unit.Address()
+	body := sit("standing", at)
+	for _, step := range []struct{ act, says string }{{"xac-minh", "Đã ghi: xác minh."}, {"cong-nhan", "Đã ghi: công nhận."}, {"cong-bo", "Đã ghi: công bố."}} {
+		if step.act == "cong-nhan" {
+			body.Click("main button[value=cong-nhan]")
+			says(t, body, "Phải ghi văn bản")
+			look(t, body, "4-cong-nhan-bi-tu-choi")
+			body.Click("#o-note")
+			body.Press("Quyết định số 12")
+		}
+		body.Click("main button[value=" + step.act + "]")
+		says(t, body, step.says)
+	}
+	look(t, body, "5-da-cong-bo")
+	other := sit("officer:anh-son", at)
+	other.Click("main button[value=nhan-rong]")
+	says(t, other, "Đã ghi việc học tập, làm theo.")
+	look(t, other, "6-da-nhan-rong")
+}
+
+func says(t *testing.T, page *testkit.Page, want string) {
+	t.Helper()
+	seen := ""
+	for range 100 {
+		if seen = page.Script(`document.querySelector("main")?.innerText`); strings.Contains(seen, want) {
+			return
+		}
+		time.Sleep(100 * time.Millisecond)
+	}
+	t.Fatalf("the page does not say %q but %q", want, seen)
+}
+
+func look(t *testing.T, page *testkit.Page, name string) {
+	t.Helper()
+	for _, width := range []int{360, 1280} {
+		page.Width(width)
+		if px := page.Overflow(); px > 0 {
+			t.Errorf("%s is %d px wider than a window of %d", name, px, width)
+		}
+		if folder := os.Getenv("THIDUA_PICTURES"); folder != "" {
+			page.Screenshot(filepath.Join(folder, name+map[int]string{360: "-hep", 1280: "-rong"}[width]+".png"))
+		}
+	}
+	for _, v := range page.Axe() {
+		t.Errorf("%s: %s", name, v)
+	}
+}
