@@ -19,6 +19,13 @@ var ErrNone = errors.New("store: no such row")
 // attempts is how often a write that lost a race against another is tried.
 const attempts = 12
 
+// takeTurn lets one write follow another. Each appends to the journal's chain, so
+// that no two could be committed from one state of it: without turns all but one
+// of those that come at once would be done in vain. Locking comes before the
+// first query, so that what is then seen is what the one before left (the manual
+// of PostgreSQL, LOCK).
+const takeTurn = `LOCK TABLE write_turn IN EXCLUSIVE MODE`
+
 // Tx is one transaction. Now is taken once, at its start.
 type Tx struct {
 	Now        Time
@@ -74,13 +81,19 @@ func (db *DB) once(ctx context.Context, pool *sql.DB, opts *sql.TxOptions, work 
 	if err != nil {
 		return fmt.Errorf("store: begin: %w", err)
 	}
-	t := &Tx{Now: At(db.now()), tx: tx, pool: pool, statements: db.kept[pool]}
+	t := &Tx{tx: tx, pool: pool, statements: db.kept[pool]}
 	defer func() {
 		_ = tx.Rollback() // after Commit this does nothing
 		if len(t.missed) > 0 {
 			t.statements.learn(ctx, pool, t.missed)
 		}
 	}()
+	if db.engine == postgres && !opts.ReadOnly {
+		if _, err := tx.ExecContext(ctx, takeTurn); err != nil {
+			return fmt.Errorf("store: turn: %w", err)
+		}
+	}
+	t.Now = At(db.now())
 	if err := work(t); err != nil {
 		return err
 	}

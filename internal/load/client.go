@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"os"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 )
@@ -17,7 +18,7 @@ import (
 // Task is what a process of clients asks for.
 type Task struct {
 	Site    string        // "http://127.0.0.1:40000"
-	Path    string        // the page every client asks for
+	Path    string        // the page every client asks for; after a last "=" comes a number never asked before
 	Cookies []string      // one client for each
 	Lasting time.Duration // how long it is measured, after a fifth of that to warm up
 }
@@ -30,6 +31,14 @@ type Report struct {
 	Asked    int    // requests of the warming up included
 	Bytes    int    // of the last answer, as sent
 	Failed   string // the first answer that was not the page; empty when none
+}
+
+// path is the address of one asking of one client.
+func (t Task) path(client, asking int) string {
+	if strings.HasSuffix(t.Path, "=") {
+		return fmt.Sprintf("%s%d.%d", t.Path, client, asking)
+	}
+	return t.Path
 }
 
 // PerSecond is how many requests were answered in a second.
@@ -45,13 +54,13 @@ func Run(t Task) Report {
 	var r Report
 	var times []time.Duration
 	var all sync.WaitGroup
-	for _, cookie := range t.Cookies {
+	for seat, cookie := range t.Cookies {
 		all.Go(func() {
 			var mine []time.Duration
 			asks, last := 0, 0
 			for time.Now().Before(end) {
 				asked := time.Now()
-				size, err := ask(client, t.Site+t.Path, cookie)
+				size, err := ask(client, t.Site+t.path(seat, asks), cookie)
 				if err != nil {
 					mu.Lock()
 					r.Failed = err.Error()

@@ -38,6 +38,7 @@ func BenchmarkLoad(b *testing.B) {
 			y := scoringItself(b, at)
 			b.Run("small page", func(b *testing.B) { measure(b, at, "/vi-sao/self_score", y.officers) })
 			b.Run("score sheet", func(b *testing.B) { measure(b, at, y.path("tu-cham"), y.officers) })
+			b.Run("score sheet never asked before", func(b *testing.B) { measure(b, at, y.path("tu-cham?lan="), y.officers) })
 		})
 	}
 }

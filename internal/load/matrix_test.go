@@ -29,7 +29,7 @@ func BenchmarkMatrix(b *testing.B) {
 			y := appraising(b, at)
 			b.Run("page", func(b *testing.B) { measure(b, at, y.path("doi-chieu"), y.standing) })
 			b.Run("Excel", func(b *testing.B) { measure(b, at, y.path("doi-chieu?dang=xlsx"), y.standing) })
-			b.Run("one unit", func(b *testing.B) { measure(b, at, y.path("doi-chieu/huyen-1"), y.standing) })
+			b.Run("one unit", func(b *testing.B) { measure(b, at, y.path("doi-chieu/mau-1"), y.standing) })
 		})
 	}
 }

@@ -28,7 +28,7 @@ var JudgeDesk = []work.Page{
 	{Path: "/lam/{slug}/tham-dinh", Title: appraiseTitle, Who: appraisers, Read: appraiseList, Acts: map[string]work.Act{"dong-y": agreeAll}},
 	{Path: "/lam/{slug}/tham-dinh/{unit}", Title: appraiseTitle, Who: appraisers, Read: readAppraisal,
 		Acts: map[string]work.Act{"luu": saveJudged(season.Appraised), "gui": sendJudged(season.Appraised), "hoi": askJudged(season.Appraised)}},
-	{Path: "/lam/{slug}/doi-chieu", Title: reconcileTitle, Who: overseers, Read: matrixRead},
+	{Path: "/lam/{slug}/doi-chieu", Title: reconcileTitle, Who: overseers, Keep: true, Read: matrixRead},
 	{Path: "/lam/{slug}/doi-chieu/{unit}", Title: reconcileTitle, Who: readers, Read: reconcileRead},
 	{Path: "/lam/{slug}/doi-chieu/{unit}/{criterion}", Title: reconcileWhyTitle, Who: readers, Read: reconcileWhy},
 	{Path: "/lam/{slug}/thay-doi", Title: movesTitle, Who: overseers, Read: movesRead},
