@@ -89,9 +89,6 @@ func (m Mark) says() bool {
 	return m.Unassigned || m.hasFigures() || m.Points.Known() || m.Explanation != "" || len(m.Evidence) > 0
 }
 
-// scored reports whether the mark can earn points.
-func (m Mark) scored() bool { return m.Unassigned || m.hasFigures() || m.Points.Known() }
-
 // Writable refuses to change the leaf on the day: a sheet is filled in while
 // self-scoring lasts, until it is sent; afterwards only what was reopened.
 func (s SelfSheet) Writable(year season.Season, day vi.Day, code string) error {
