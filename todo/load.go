@@ -29,7 +29,7 @@ func Load(ctx context.Context, tx *store.Tx, seasons []season.Season) ([]Year, e
 	}
 	l.ids = store.Text(ids)
 	for _, step := range []func() error{l.clusters, l.rules, l.registrations, l.movements, l.responses, l.indicators, l.targets, l.plans,
-		l.sheets, l.cells, l.questions, l.conferences, l.minutes, l.polls, l.entries, l.nominations, l.exemplars, l.pledges, l.notes} {
+		l.sheets, l.cells, l.questions, l.conferences, l.minutes, l.polls, l.entries, l.nominations, l.exemplars, l.pledges, l.notes, l.samples} {
 		if err := step(); err != nil {
 			return nil, err
 		}
@@ -122,4 +122,14 @@ func (l *loading) exemplars() error {
 			y.exemplars[p.unit] += p.n
 			y.waiting += p.done
 		})
+}
+
+// samples reads which years rest on figures that no source gives.
+func (l *loading) samples() error {
+	return l.pairs(`SELECT s.id, '', 0, 0 FROM season s WHERE s.id`+ours+` AND (s.illustrative
+			OR EXISTS (SELECT 1 FROM indicator i JOIN target t ON t.indicator_id = i.id WHERE i.season_id = s.id AND (i.illustrative OR t.illustrative))
+			OR EXISTS (SELECT 1 FROM movement m JOIN movement_response r ON r.movement_id = m.id WHERE m.season_id = s.id AND (m.illustrative OR r.illustrative))
+			OR EXISTS (SELECT 1 FROM score_sheet x WHERE x.season_id = s.id AND x.illustrative)
+			OR EXISTS (SELECT 1 FROM exemplar x WHERE x.season_id = s.id AND x.illustrative))`,
+		func(y *Year, _ pair) { y.Sample = true })
 }

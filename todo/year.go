@@ -25,6 +25,7 @@ type Year struct {
 	Cross      string // the rule by which units cross-score; empty = they do not
 	RulesKnown bool   // rules are signed
 	Leaves     int    // criteria to be scored
+	Sample     bool   // rests on figures that no source gives: số liệu minh họa
 
 	plan         scoring.Plan
 	registered   map[string]bool

@@ -324,7 +324,7 @@ func whole(p view, y todo.Year) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ui.Caption(fmt.Sprintf(ui.T(ctx, "Bước “%s”. Cập nhật lúc %s", "At “%s”. As of %s"), year.PhaseName(ctx, y.Season.Phase), p.Clock), y.Season.Sample).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Caption(fmt.Sprintf(ui.T(ctx, "Bước “%s”. Cập nhật lúc %s", "At “%s”. As of %s"), year.PhaseName(ctx, y.Season.Phase), p.Clock), y.Sample).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -443,7 +443,7 @@ func whole(p view, y todo.Year) templ.Component {
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
-						templ_7745c5c3_Err = ui.IfSample(r.Sample && !y.Season.Sample).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = ui.IfSample(r.Sample && !y.Sample).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}

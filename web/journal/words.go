@@ -11,6 +11,10 @@ func count(n int64) string { return vi.FormatInt(n) }
 // short is enough of a hash to compare by eye.
 func short(hash string) string { return hash[:min(len(hash), 12)] }
 
+// longestShown is the longest id that stands in a table; of others only the end
+// does, the whole under the pointer and in the Excel file.
+const longestShown = 12
+
 // objects are what acts are about, by the word before the id.
 var objects = map[string]string{
 	"season": "năm thi đua", "cluster": "cụm", "unit": "đơn vị", "score_sheet": "phiếu chấm", "target": "chỉ tiêu",
@@ -24,6 +28,9 @@ func objectWords(object string) string {
 	words, known := objects[kind]
 	if !known {
 		return object
+	}
+	if len(id) > longestShown {
+		id = "…" + id[len(id)-6:]
 	}
 	return words + " " + id
 }

@@ -1,6 +1,7 @@
 package scoring
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -338,6 +339,10 @@ func results(l selfLine) string {
 		case "Chỉ tiêu", "Điểm ghi trên phiếu":
 		case "Thực hiện", "Kết quả":
 			parts = append(parts, in.Value)
+		case "Số việc":
+			parts = append(parts, in.Value+" "+cmp.Or(l.Unit, "việc"))
+		case "Số việc được cộng", "Số việc bị trừ":
+			parts = append(parts, strings.TrimPrefix(in.Name, "Số việc ")+" "+in.Value+" việc")
 		default:
 			parts = append(parts, vi.LowerFirst(in.Name)+" "+in.Value)
 		}
