@@ -67,10 +67,10 @@ func first(s string, most int) string {
 
 // notes counts the findings and tasks that were reported done and wait for
 // somebody to confirm it.
-func (l *loading) notes() error {
-	return l.pairs(`SELECT n.season_id, '', count(*), 0 FROM season_note n WHERE n.season_id`+ours+`
+func notes() number {
+	return number{`SELECT n.season_id, '', count(*), 0 FROM season_note n WHERE n.season_id` + ours + `
 		AND (SELECT x.state FROM season_note_step x WHERE x.note_id = n.id ORDER BY x.id DESC LIMIT 1) = 'reported' GROUP BY n.season_id`,
-		func(y *Year, p pair) { y.reportedDone = p.n })
+		func(y *Year, p pair) { y.reportedDone = p.n }}
 }
 
 func confirm(y Year, _ who) []Item {

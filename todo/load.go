@@ -2,6 +2,8 @@ package todo
 
 import (
 	"context"
+	"fmt"
+	"strings"
 
 	"thidua/cluster"
 	"thidua/season"
@@ -28,8 +30,7 @@ func Load(ctx context.Context, tx *store.Tx, seasons []season.Season) ([]Year, e
 		l.at[s.ID], ids[s.ID] = &l.years[i], true
 	}
 	l.ids = store.Text(ids)
-	for _, step := range []func() error{l.clusters, l.rules, l.registrations, l.movements, l.responses, l.indicators, l.targets, l.plans,
-		l.sheets, l.cells, l.questions, l.conferences, l.minutes, l.polls, l.entries, l.nominations, l.exemplars, l.pledges, l.notes, l.samples} {
+	for _, step := range []func() error{l.clusters, l.rules, l.movements, l.responses, l.plans, l.sheets, l.conferences, l.minutes, l.polls, l.entries, l.numbers} {
 		if err := step(); err != nil {
 			return nil, err
 		}
@@ -77,59 +78,75 @@ type pair struct {
 	n, done      int
 }
 
-func (l *loading) pairs(query string, keep func(y *Year, p pair)) error {
-	rows, err := of(l, func(p *pair) []any { return []any{&p.season, &p.unit, &p.n, &p.done} }, query)
-	for _, p := range rows {
-		keep(l.at[p.season], p)
+// number is a question of which the answer is such numbers.
+type number struct {
+	query string // "SELECT season, unit, n, done FROM …"
+	keep  func(y *Year, p pair)
+}
+
+// numbers asks all of them in one statement.
+func (l *loading) numbers() error {
+	all := []number{registrations(), pledges(), indicators(), targets(), questions(), exemplars(), samples(), cells(), nominations(), notes()}
+	queries := make([]string, len(all))
+	for i, c := range all {
+		queries[i] = strings.Replace(c.query, "SELECT ", fmt.Sprintf("SELECT %d, ", i), 1)
+	}
+	type row struct {
+		of int
+		pair
+	}
+	rows, err := of(l, func(r *row) []any { return []any{&r.of, &r.season, &r.unit, &r.n, &r.done} }, strings.Join(queries, "\nUNION ALL "))
+	for _, r := range rows {
+		all[r.of].keep(l.at[r.season], r.pair)
 	}
 	return err
 }
 
-func (l *loading) registrations() error {
-	return l.pairs(`SELECT season_id, unit_id, 0, 0 FROM registration WHERE season_id`+ours,
-		func(y *Year, p pair) { y.registered[p.unit] = true })
+func registrations() number {
+	return number{`SELECT season_id, unit_id, 0, 0 FROM registration WHERE season_id` + ours,
+		func(y *Year, p pair) { y.registered[p.unit] = true }}
 }
 
 // pledges reads which units signed the pledge as it stands to be signed.
-func (l *loading) pledges() error {
-	return l.pairs(`SELECT d.season_id, COALESCE(s.unit_id, ''), 0, 0 FROM pledge_draft d
-		LEFT JOIN pledge_signature s ON s.season_id = d.season_id AND s.revision = d.revision WHERE d.season_id`+ours,
-		func(y *Year, p pair) { y.drafted, y.joined[p.unit] = true, true })
+func pledges() number {
+	return number{`SELECT d.season_id, COALESCE(s.unit_id, ''), 0, 0 FROM pledge_draft d
+		LEFT JOIN pledge_signature s ON s.season_id = d.season_id AND s.revision = d.revision WHERE d.season_id` + ours,
+		func(y *Year, p pair) { y.drafted, y.joined[p.unit] = true, true }}
 }
 
-func (l *loading) indicators() error {
-	return l.pairs(`SELECT season_id, '', count(*), 0 FROM indicator WHERE season_id`+ours+` GROUP BY season_id`,
-		func(y *Year, p pair) { y.indicators = p.n })
+func indicators() number {
+	return number{`SELECT season_id, '', count(*), 0 FROM indicator WHERE season_id` + ours + ` GROUP BY season_id`,
+		func(y *Year, p pair) { y.indicators = p.n }}
 }
 
-func (l *loading) targets() error {
-	return l.pairs(`SELECT i.season_id, t.unit_id, count(*), count(a.target_id)
+func targets() number {
+	return number{`SELECT i.season_id, t.unit_id, count(*), count(a.target_id)
 		FROM target t JOIN indicator i ON i.id = t.indicator_id JOIN season s ON s.id = i.season_id
 			LEFT JOIN target_actual a ON a.target_id = t.id AND a.of_year = s.year
-		WHERE i.season_id`+ours+` GROUP BY i.season_id, t.unit_id`,
-		func(y *Year, p pair) { y.targets[p.unit] = reported{all: p.n, done: p.done} })
+		WHERE i.season_id` + ours + ` GROUP BY i.season_id, t.unit_id`,
+		func(y *Year, p pair) { y.targets[p.unit] = reported{all: p.n, done: p.done} }}
 }
 
-func (l *loading) questions() error {
-	return l.pairs(`SELECT season_id, unit_id, count(*), 0 FROM score_question WHERE answer = '' AND season_id`+ours+` GROUP BY season_id, unit_id`,
-		func(y *Year, p pair) { y.asked[p.unit] = p.n })
+func questions() number {
+	return number{`SELECT season_id, unit_id, count(*), 0 FROM score_question WHERE answer = '' AND season_id` + ours + ` GROUP BY season_id, unit_id`,
+		func(y *Year, p pair) { y.asked[p.unit] = p.n }}
 }
 
-func (l *loading) exemplars() error {
-	return l.pairs(`SELECT season_id, COALESCE(unit_id, ''), count(*), sum(CASE WHEN state IN ('discovered', 'verified', 'recognised') THEN 1 ELSE 0 END)
-		FROM exemplar WHERE season_id`+ours+` GROUP BY season_id, unit_id`,
+func exemplars() number {
+	return number{`SELECT season_id, COALESCE(unit_id, ''), count(*), sum(CASE WHEN state IN ('discovered', 'verified', 'recognised') THEN 1 ELSE 0 END)
+		FROM exemplar WHERE season_id` + ours + ` GROUP BY season_id, unit_id`,
 		func(y *Year, p pair) {
 			y.exemplars[p.unit] += p.n
 			y.waiting += p.done
-		})
+		}}
 }
 
 // samples reads which years rest on figures that no source gives.
-func (l *loading) samples() error {
-	return l.pairs(`SELECT s.id, '', 0, 0 FROM season s WHERE s.id`+ours+` AND (s.illustrative
+func samples() number {
+	return number{`SELECT s.id, '', 0, 0 FROM season s WHERE s.id` + ours + ` AND (s.illustrative
 			OR EXISTS (SELECT 1 FROM indicator i JOIN target t ON t.indicator_id = i.id WHERE i.season_id = s.id AND (i.illustrative OR t.illustrative))
 			OR EXISTS (SELECT 1 FROM movement m JOIN movement_response r ON r.movement_id = m.id WHERE m.season_id = s.id AND (m.illustrative OR r.illustrative))
 			OR EXISTS (SELECT 1 FROM score_sheet x WHERE x.season_id = s.id AND x.illustrative)
 			OR EXISTS (SELECT 1 FROM exemplar x WHERE x.season_id = s.id AND x.illustrative))`,
-		func(y *Year, _ pair) { y.Sample = true })
+		func(y *Year, _ pair) { y.Sample = true }}
 }

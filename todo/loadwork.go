@@ -77,9 +77,9 @@ func (l *loading) sheets() error {
 }
 
 // cells counts the leaves that a unit has filled in on its own sheet.
-func (l *loading) cells() error {
-	return l.pairs(`SELECT s.season_id, s.unit_id, count(*), 0 FROM score_cell c JOIN score_sheet s ON s.id = c.sheet_id
-		WHERE s.season_id`+ours+` AND s.stage = 'self' AND c.mark <> '{"criterion":"' || c.criterion || '"}' GROUP BY s.season_id, s.unit_id`, func(y *Year, p pair) { y.filled[p.unit] = p.n })
+func cells() number {
+	return number{`SELECT s.season_id, s.unit_id, count(*), 0 FROM score_cell c JOIN score_sheet s ON s.id = c.sheet_id
+		WHERE s.season_id` + ours + ` AND s.stage = 'self' AND c.mark <> '{"criterion":"' || c.criterion || '"}' GROUP BY s.season_id, s.unit_id`, func(y *Year, p pair) { y.filled[p.unit] = p.n }}
 }
 
 func (l *loading) conferences() error {
@@ -152,7 +152,7 @@ func (l *loading) entries() error {
 	return err
 }
 
-func (l *loading) nominations() error {
-	return l.pairs(`SELECT season_id, status, count(*), 0 FROM nomination WHERE season_id`+ours+` GROUP BY season_id, status`,
-		func(y *Year, p pair) { y.nominations[dossier.Status(p.unit)] = p.n })
+func nominations() number {
+	return number{`SELECT season_id, status, count(*), 0 FROM nomination WHERE season_id` + ours + ` GROUP BY season_id, status`,
+		func(y *Year, p pair) { y.nominations[dossier.Status(p.unit)] = p.n }}
 }

@@ -231,7 +231,7 @@ func TestHome_takesFewStatements(t *testing.T) {
 	if w := p.As("standing").Do(r); w.Code != http.StatusOK {
 		t.Fatal(w.Code)
 	}
-	if *n > 28 {
+	if *n > 20 {
 		t.Errorf("the page takes %d statements", *n)
 	}
 	t.Logf("%d statements", *n)
