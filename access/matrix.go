@@ -61,6 +61,12 @@ const (
 	RecordVote      Act = "record_vote"
 	CountBallots    Act = "count_ballots"
 	Nominate        Act = "nominate"
+	SendDossier     Act = "send_dossier"
+	ReceiveDossier  Act = "receive_dossier"
+	ForwardDossier  Act = "forward_dossier"
+	AskOpinion      Act = "ask_opinion"
+	StateFact       Act = "state_fact"
+	KeepHold        Act = "keep_hold"
 	RecordCouncil   Act = "record_council"
 	RecordDecision  Act = "record_decision"
 	NoteFinding     Act = "note_finding"
@@ -121,6 +127,12 @@ var Matrix = []Rule{
 	{RecordVote, []Role{ClusterHead, StandingBody, CouncilSecretary}, anyUnit, "Kết quả biểu quyết, kiểm phiếu do trưởng cụm, cơ quan thường trực hoặc thư ký hội đồng ghi."},
 	{CountBallots, []Role{EmulationOfficer, Leader, ClusterHead, ClusterDeputy, StandingBody, CouncilMember, CouncilSecretary}, anyUnit, "Số phiếu do hai người của ban kiểm phiếu nhập, mỗi người một lần, không ai thấy của ai; người của đơn vị có tên trên phiếu không kiểm phiếu."},
 	{Nominate, []Role{ClusterHead, StandingBody, CouncilSecretary}, anyUnit, "Đề nghị khen thưởng do trưởng cụm, cơ quan thường trực hoặc thư ký hội đồng lập."},
+	{SendDossier, []Role{ClusterHead, StandingBody, CouncilSecretary}, anyUnit, "Hồ sơ đề nghị do trưởng cụm, cơ quan thường trực hoặc thư ký hội đồng gửi lên; rút về được khi chưa tiếp nhận."},
+	{ReceiveDossier, []Role{StandingBody}, anyUnit, "Tiếp nhận, trả lại, mở lại hồ sơ do cơ quan thường trực làm; không ai tiếp nhận hồ sơ do chính mình gửi hoặc của đơn vị mình."},
+	{ForwardDossier, []Role{StandingBody, CouncilSecretary}, anyUnit, "Hồ sơ đã tiếp nhận do cơ quan thường trực hoặc thư ký hội đồng trình lên từng cấp, ghi ngày và số văn bản."},
+	{AskOpinion, []Role{StandingBody}, anyUnit, "Xin ý kiến hiệp y và lấy ý kiến công khai do cơ quan thường trực làm, ghi hạn và trả lời."},
+	{StateFact, []Role{ClusterHead, StandingBody, CouncilSecretary}, anyUnit, "Dữ kiện mà sổ sách chưa có do trưởng cụm, cơ quan thường trực hoặc thư ký hội đồng ghi, kèm văn bản chứng minh."},
+	{KeepHold, []Role{StandingBody}, anyUnit, "Việc kỷ luật, thanh tra, khiếu nại, tố cáo, báo chí nêu làm tạm dừng khen thưởng do cơ quan thường trực ghi và kết thúc theo văn bản."},
 	{RecordCouncil, []Role{CouncilSecretary, StandingBody}, anyUnit, "Kết quả xét của Hội đồng do thư ký hội đồng hoặc cơ quan thường trực ghi."},
 	{RecordDecision, []Role{Decider, CouncilSecretary, StandingBody}, anyUnit, "Quyết định khen thưởng do người có thẩm quyền ký; người ký, thư ký hội đồng hoặc cơ quan thường trực ghi số và ngày."},
 	{EstablishCouncil, []Role{StandingBody}, anyUnit, "Hội đồng, việc kiện toàn và quy chế của Hội đồng do cơ quan thường trực ghi theo quyết định."},

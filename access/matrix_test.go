@@ -18,6 +18,9 @@ func TestMatrix_saysEveryRuleInWordsOnce(t *testing.T) {
 		if seen[r.Act] || r.Says == "" || len(r.Roles) == 0 {
 			t.Errorf("%s: repeated, without words or without roles", r.Act)
 		}
+		if r.Act.Label() == string(r.Act) {
+			t.Errorf("%s has no Vietnamese name", r.Act)
+		}
 		seen[r.Act] = true
 	}
 }
