@@ -6,20 +6,6 @@ import (
 	"thidua/vi"
 )
 
-// PaperKind names a paper of a dossier.
-type PaperKind string
-
-// The kinds of paper.
-const (
-	SubmissionLetter  PaperKind = "submission_letter"  // tờ trình
-	AchievementReport PaperKind = "achievement_report" // báo cáo thành tích
-	ReviewMinutes     PaperKind = "review_minutes"     // biên bản bình xét, họp hội đồng
-	VoteResult        PaperKind = "vote_result"        // kết quả bỏ phiếu
-	InitiativeProof   PaperKind = "initiative_proof"   // chứng nhận sáng kiến
-	Opinions          PaperKind = "opinions"           // ý kiến hiệp y, xác nhận
-	Originals         PaperKind = "originals"          // number of originals and the e-files
-)
-
 // Requirement is one line of the checklist.
 type Requirement struct {
 	Kind   PaperKind
@@ -103,9 +89,4 @@ func Checklist(code Code, day vi.Day, have []PaperKind) (list []Requirement) {
 		}
 	}
 	return list
-}
-
-// known reports whether the word names a kind of paper.
-func (k PaperKind) known() bool {
-	return slices.ContainsFunc(requirements, func(r requirement) bool { return r.kind == k })
 }

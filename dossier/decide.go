@@ -71,6 +71,11 @@ func become(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, n No
 	if err := refusal.Texts(refusal.Text{Field: "decision.number", Value: &d.Number}, refusal.Text{Field: "decision.by", Value: &d.By}); err != nil {
 		return err
 	}
+	if by.Desk() && (status == Passed || status == Decided) {
+		if err := NotFrozen(ctx, tx, n, day); err != nil {
+			return err
+		}
+	}
 	n.Status, n.Decision = status, d
 	if err := Check(n); err != nil {
 		return err

@@ -45,6 +45,11 @@ func Nominate(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, n 
 			return "", err
 		}
 	}
+	if by.Desk() {
+		if err := NotFrozen(ctx, tx, n, day); err != nil {
+			return "", err
+		}
+	}
 	law := day
 	if by.Desk() {
 		law = received(y.Season, day)

@@ -74,16 +74,33 @@ func (n Nomination) voteBy(ctx context.Context, tx *store.Tx, id string, body vo
 	return v, err
 }
 
-// KeepPapers records which papers the dossier holds.
+// KeepPapers records which papers the dossier holds outside the library; a
+// paper for which a file is attached stays had. What a received dossier has not
+// been reopened for cannot be changed.
 func KeepPapers(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, id string, have []PaperKind) error {
 	n, _, err := held(ctx, tx, by, access.Nominate, id)
 	if err != nil {
 		return err
 	}
 	if !n.Status.MayBecome(Passed) {
-		return refusal.New(refusal.Closed, fmt.Sprintf("Đề nghị đang ở trạng thái “%s”, hồ sơ không bổ sung được nữa.", n.Status.Label()))
+		return notNow(n)
 	}
+	files, err := AttachedTo(ctx, tx, id)
+	if err != nil {
+		return err
+	}
+	for _, a := range files {
+		have = append(have, a.Kind)
+	}
+	had := n.Papers
 	n.Papers = slices.Compact(slices.Sorted(slices.Values(have)))
+	for _, k := range PaperKinds {
+		if slices.Contains(had, k) != slices.Contains(n.Papers, k) {
+			if err := n.open(Part(k)); err != nil {
+				return err
+			}
+		}
+	}
 	if err := Check(n); err != nil {
 		return err
 	}

@@ -36,6 +36,11 @@ var When = map[access.Act][]Phase{
 	access.RecordVote:      {Conferring, Nomination, Council},
 	access.CountBallots:    {Conferring, Nomination, Council},
 	access.Nominate:        {Conferring, Nomination},
+	access.SendDossier:     {Conferring, Nomination, Council},
+	access.ReceiveDossier:  {Conferring, Nomination, Council},
+	access.ForwardDossier:  {Nomination, Council, Awarding},
+	access.AskOpinion:      {Conferring, Nomination, Council, Awarding},
+	access.StateFact:       {Conferring, Nomination, Council},
 	access.RecordCouncil:   {Nomination, Council},
 	access.RecordDecision:  {Council, Awarding},
 	access.FollowUp:        Phases, // a task for next year is done when this one has ended

@@ -43,6 +43,7 @@ func tables() string {
 	exemplarMachine(&b)
 	pollMachine(&b)
 	nominationMachine(&b)
+	dossierWay(&b)
 	conferenceMachine(&b)
 	return b.String()
 }
@@ -162,6 +163,14 @@ func nominationMachine(b *strings.Builder) {
 				row(b, from.Label(), to.Label(), "`"+string(to.ActFor())+"`")
 			}
 		}
+	}
+}
+
+func dossierWay(b *strings.Builder) {
+	head(b, "A dossier's way up the levels (`dossier.Way`)", "from", "step", "to", "who", "working days, and where they are set", "guard")
+	for _, s := range dossier.Way {
+		rule, _ := access.Of(s.Act)
+		row(b, s.From.Label(), s.Name.Label(), s.To.Label(), labels(rule.Roles), dossier.LimitWords(s.Limit), string(s.Guard))
 	}
 }
 
