@@ -56,7 +56,7 @@ func assignments(rules season.Rules, year int, indicators []indicated) Assignmen
 	for _, c := range rules.Leaves() {
 		i, found := known[c.Code]
 		if !found && len(known) > 0 {
-			i, found = known[vi.Fold(c.Name)]
+			i, found = known[folded(c.Name)]
 		}
 		if found && (c.Kind == season.Linear || c.Kind == season.Quantitative) {
 			i.Target = i.due(year)
@@ -64,6 +64,18 @@ func assignments(rules season.Rules, year int, indicators []indicated) Assignmen
 		}
 	}
 	return all
+}
+
+// folds are the names of criteria as they are compared: a tree keeps its names.
+var folds = Memory[string, string](4096)
+
+func folded(name string) string {
+	fold, known := folds.Get(name)
+	if !known {
+		fold = vi.Fold(name)
+		folds.Add(name, fold)
+	}
+	return fold
 }
 
 // due is what the unit is to reach by the end of the year.

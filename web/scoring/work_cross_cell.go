@@ -73,7 +73,7 @@ func refusedJudged(ctx context.Context, err error, all []*refusal.Error) cellAns
 	var clashes scoring.Clashes
 	if errors.As(err, &clashes) {
 		c := clashes[0]
-		l := selfLine{Cell: c.Theirs, Typed: c.Mine.Typed()}
+		l := &selfLine{Cell: c.Theirs, Typed: c.Mine.Typed()}
 		l.Criterion.Code, l.Kind = c.Mine.Criterion, c.Kind
 		a.Clash = &clashAnswer{Read: strconv.FormatInt(c.Theirs.Revision, 10), HTML: part(ctx, selfClash(l))}
 		return a

@@ -54,7 +54,7 @@ type selfView struct {
 	Assigned scoring.Assignments
 	Result   scoring.Result
 	Score    scoring.Score // by its own figures alone
-	Lines    []selfLine    // the whole tree, parents first
+	Lines    []*selfLine   // the whole tree, parents first
 	Files    map[string]evidence.Evidence
 	Waiting  int // questions of scorers not yet answered
 	Form     work.Form
@@ -76,8 +76,8 @@ type selfLine struct {
 }
 
 // readSelf reads the unit's own sheet for a page.
-func readSelf(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (selfView, error) {
-	p := selfView{Visit: v, Form: f}
+func readSelf(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (*selfView, error) {
+	p := &selfView{Visit: v, Form: f}
 	at := slices.IndexFunc(v.Members, func(m cluster.Member) bool { return m.Unit == v.By.Unit })
 	if at < 0 {
 		return p, refusal.New(refusal.NotFound, "Đơn vị của đồng chí không phải là thành viên của cụm trong năm này.")
@@ -103,7 +103,7 @@ func readSelf(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (sel
 	return p, nil
 }
 
-func (p selfView) cited() (ids []string) {
+func (p *selfView) cited() (ids []string) {
 	for _, m := range p.Sheet.Now() {
 		ids = append(ids, evidence.Cited(m.Evidence)...)
 	}
@@ -132,13 +132,13 @@ func (p *selfView) compute() {
 	var path []string
 	for at, c := range p.Rules.Walk() {
 		path = append(path[:len(at)-1:len(at)-1], c.Code)
-		l := selfLine{Criterion: c, Path: path[:len(at)-1], Node: nodes[c.Code]}
+		l := &selfLine{Criterion: c, Path: path[:len(at)-1], Node: nodes[c.Code]}
 		if c.Leaf() {
 			var known bool
 			if l.Cell, known = cells[c.Code]; !known {
 				l.Cell = p.Sheet.Cell(c.Code)
 			}
-			p.fill(&l)
+			p.fill(l)
 			open = open || l.Writable
 		}
 		p.Lines = append(p.Lines, l)

@@ -17,7 +17,7 @@ import (
 )
 
 // selfPage is the sheet as its unit fills it in: one table, one form.
-func selfPage(p selfView) templ.Component {
+func selfPage(p *selfView) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -308,7 +308,7 @@ func selfPage(p selfView) templ.Component {
 
 // selfStanding says where the sheet stands: being filled in, sent, reopened or
 // shut.
-func selfStanding(p selfView) templ.Component {
+func selfStanding(p *selfView) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -500,7 +500,7 @@ func selfStanding(p selfView) templ.Component {
 }
 
 // selfLeft says what is still missing before the sheet can be sent.
-func selfLeft(p selfView) templ.Component {
+func selfLeft(p *selfView) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -664,7 +664,7 @@ func selfLeft(p selfView) templ.Component {
 	})
 }
 
-func selfTools(p selfView) templ.Component {
+func selfTools(p *selfView) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -768,7 +768,7 @@ func selfTools(p selfView) templ.Component {
 	})
 }
 
-func selfTable(p selfView) templ.Component {
+func selfTable(p *selfView) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -1108,7 +1108,7 @@ func selfTable(p selfView) templ.Component {
 	})
 }
 
-func selfRow(p selfView, l selfLine) templ.Component {
+func selfRow(p *selfView, l *selfLine) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -1453,7 +1453,7 @@ func selfRow(p selfView, l selfLine) templ.Component {
 	})
 }
 
-func selfTarget(p selfView, l selfLine) templ.Component {
+func selfTarget(p *selfView, l *selfLine) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -1531,7 +1531,7 @@ func selfTarget(p selfView, l selfLine) templ.Component {
 	})
 }
 
-func selfFigures(p selfView, l selfLine) templ.Component {
+func selfFigures(p *selfView, l *selfLine) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -1648,7 +1648,7 @@ func selfFigures(p selfView, l selfLine) templ.Component {
 
 // selfPoints are a line's points, each a way to why; a leaf scored directly may
 // be given them as they are.
-func selfPoints(p selfView, l selfLine) templ.Component {
+func selfPoints(p *selfView, l *selfLine) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -1721,7 +1721,7 @@ func selfPoints(p selfView, l selfLine) templ.Component {
 	})
 }
 
-func selfEvidence(p selfView, l selfLine) templ.Component {
+func selfEvidence(p *selfView, l *selfLine) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -2340,7 +2340,7 @@ func selfWrong(i input) templ.Component {
 }
 
 // selfClash sets both values side by side when somebody else changed the cell.
-func selfClash(l selfLine) templ.Component {
+func selfClash(l *selfLine) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {

@@ -85,7 +85,7 @@ func saveCell(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (cel
 
 // savedCell tells the script what changed on the page with one cell.
 func savedCell(ctx context.Context, v work.Visit, filled scoring.Filled, code string) cellAnswer {
-	p := selfView{Visit: v, Rules: filled.Rules, Sheet: filled.Sheet, Assigned: filled.Assigned}
+	p := &selfView{Visit: v, Rules: filled.Rules, Sheet: filled.Sheet, Assigned: filled.Assigned}
 	for _, m := range v.Members {
 		if m.Unit == v.By.Unit {
 			p.Member = m
@@ -122,7 +122,7 @@ func refusedCell(ctx context.Context, err error, all []*refusal.Error) cellAnswe
 	var clashes scoring.Clashes
 	if errors.As(err, &clashes) {
 		c := clashes[0]
-		l := selfLine{Cell: c.Theirs, Typed: c.Mine.Typed()}
+		l := &selfLine{Cell: c.Theirs, Typed: c.Mine.Typed()}
 		l.Criterion.Code, l.Kind = c.Mine.Criterion, c.Kind
 		a.Clash = &clashAnswer{Read: read(c.Theirs.Revision, l.Criterion, c.Theirs.Mark.Typed()), HTML: part(ctx, selfClash(l))}
 		return a

@@ -54,7 +54,7 @@ func selfExcel(ctx context.Context, tx *store.Tx, v work.Visit, _ work.Form) (te
 
 type selfFile struct {
 	templ.Component
-	selfView
+	*selfView
 }
 
 // FileName implements work.Download.
@@ -67,13 +67,13 @@ func (s selfFile) Write(w io.Writer) error { return document.WriteGridForm(w, s.
 
 // mark is by what the file is known when it comes back: whose sheet it is, and
 // in which turn.
-func (p selfView) mark() string { return fmt.Sprintf("%s %d", p.whose(), p.Sheet.Turn) }
+func (p *selfView) mark() string { return fmt.Sprintf("%s %d", p.whose(), p.Sheet.Turn) }
 
-func (p selfView) whose() string {
+func (p *selfView) whose() string {
 	return fmt.Sprintf("thidua tu-cham %s %s", p.Season.ID, p.Member.Unit)
 }
 
-func (p selfView) grid() document.GridForm {
+func (p *selfView) grid() document.GridForm {
 	remarks := []string{"Phiếu tự chấm điểm năm " + p.Season.Label, p.about(),
 		"Chỉ ghi vào ô có nền vàng, giữ nguyên các cột và dòng; số thập phân dùng dấu phẩy. Ghi xong nạp tệp này lên trang Tự chấm điểm."}
 	if p.Season.Sample {
@@ -87,14 +87,14 @@ func (p selfView) grid() document.GridForm {
 	return g
 }
 
-func (p selfView) gridTotal() []document.FormCell {
+func (p *selfView) gridTotal() []document.FormCell {
 	total := make([]document.FormCell, len(sheetColumns))
 	total[nameColumn] = document.FormCell{Value: "Tổng", Strong: true}
 	total[maxColumn], total[pointsColumn] = numeric(p.Score.Max), numeric(p.Score.Points)
 	return total
 }
 
-func (p selfView) gridRow(l selfLine) []document.FormCell {
+func (p *selfView) gridRow(l *selfLine) []document.FormCell {
 	row := make([]document.FormCell, len(sheetColumns))
 	row[nameColumn] = document.FormCell{Value: strings.Repeat("    ", len(l.Path)) + l.Code + ". " + l.Name, Strong: !l.Leaf()}
 	row[maxColumn], row[pointsColumn] = numeric(l.Max), numeric(l.Node.Points)
@@ -126,7 +126,7 @@ func (p selfView) gridRow(l selfLine) []document.FormCell {
 }
 
 // openFields are the fields of the leaf that its people fill in.
-func (p selfView) openFields(l selfLine) []string {
+func (p *selfView) openFields(l *selfLine) []string {
 	return slices.DeleteFunc(scoring.Fields(l.Kind), func(name string) bool {
 		switch name {
 		case "target":
@@ -142,7 +142,7 @@ func (p selfView) openFields(l selfLine) []string {
 
 // inExcel is a field's value as the file holds it: numbers as numbers, choices
 // in words.
-func inExcel(l selfLine, name string) any {
+func inExcel(l *selfLine, name string) any {
 	text := l.Typed[name]
 	switch name {
 	case "met":
@@ -165,7 +165,7 @@ func inExcel(l selfLine, name string) any {
 	return text
 }
 
-func labelOf(l selfLine, value string) string {
+func labelOf(l *selfLine, value string) string {
 	for _, o := range l.options() {
 		if o.Value == value && value != "" {
 			return o.Label
@@ -174,7 +174,7 @@ func labelOf(l selfLine, value string) string {
 	return ""
 }
 
-func choices(l selfLine) (all []string) {
+func choices(l *selfLine) (all []string) {
 	for _, o := range l.options() {
 		if o.Value != "" {
 			all = append(all, o.Label)
@@ -199,7 +199,7 @@ type broughtBack struct {
 }
 
 // typedCell reads one cell as it would be typed.
-func typedCell(l selfLine, name string, c document.GridCell) string {
+func typedCell(l *selfLine, name string, c document.GridCell) string {
 	text := strings.TrimSpace(c.Text)
 	switch {
 	case c.Number:
@@ -224,8 +224,8 @@ func typedCell(l selfLine, name string, c document.GridCell) string {
 }
 
 // bring reads the rows of a file into the leaves that it changes.
-func (p selfView) bring(rows [][]document.GridCell) (changed []broughtBack, faults []string) {
-	lines := map[string]selfLine{}
+func (p *selfView) bring(rows [][]document.GridCell) (changed []broughtBack, faults []string) {
+	lines := map[string]*selfLine{}
 	for _, l := range p.leaves() {
 		lines[l.Code] = l
 	}
@@ -247,7 +247,7 @@ func (p selfView) bring(rows [][]document.GridCell) (changed []broughtBack, faul
 			continue
 		}
 		seen[code] = true
-		x := broughtBack{selfLine: l, Row: i + 1, Was: l.Typed, Read: at(readColumn).Text}
+		x := broughtBack{selfLine: *l, Row: i + 1, Was: l.Typed, Read: at(readColumn).Text}
 		x.Typed = p.typedRow(l, at)
 		if _, was, _ := strings.Cut(x.Read, ":"); digest(l.Criterion, x.Typed) == was || digest(l.Criterion, x.Typed) == digest(l.Criterion, l.Typed) {
 			continue
@@ -261,7 +261,7 @@ func (p selfView) bring(rows [][]document.GridCell) (changed []broughtBack, faul
 	return changed, faults
 }
 
-func (p selfView) typedRow(l selfLine, at func(int) document.GridCell) scoring.Typed {
+func (p *selfView) typedRow(l *selfLine, at func(int) document.GridCell) scoring.Typed {
 	t := scoring.Typed{}
 	for _, name := range p.openFields(l) {
 		if text := typedCell(l, name, at(columnOf[name])); text != "" {
@@ -282,7 +282,7 @@ func (p selfView) typedRow(l selfLine, at func(int) document.GridCell) scoring.T
 
 // pointsIn are the points a file gives a leaf scored directly as they are: none
 // beside a count, and none that only repeat what the count once gave.
-func pointsIn(l selfLine, t scoring.Typed, c document.GridCell) string {
+func pointsIn(l *selfLine, t scoring.Typed, c document.GridCell) string {
 	text := typedCell(l, scoring.PointsField, c)
 	if t["count"] != "" || l.Typed["count"] != "" && text == scoring.AsTyped(l.Node.Points) {
 		return ""
@@ -291,7 +291,7 @@ func pointsIn(l selfLine, t scoring.Typed, c document.GridCell) string {
 }
 
 // faults are what is wrong with a row, each with its cell.
-func (p selfView) faults(x broughtBack) (all []string) {
+func (p *selfView) faults(x broughtBack) (all []string) {
 	_, refusals := scoring.ReadCell(x.Criterion, x.Typed)
 	for _, r := range refusals {
 		name := r.Field[strings.LastIndexByte(r.Field, '.')+1:]

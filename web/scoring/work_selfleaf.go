@@ -20,8 +20,8 @@ import (
 // leafView is one criterion of the unit's own sheet: what proves it, how the
 // unit explains it, what scorers ask, and why it has its points.
 type leafView struct {
-	selfView
-	Line      selfLine
+	*selfView
+	Line      *selfLine
 	Library   []evidence.Evidence
 	Questions []scoring.Question
 	Why       scoring.Explanation
@@ -33,7 +33,7 @@ func selfLeaf(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (tem
 		return nil, err
 	}
 	p.Form = f
-	at := slices.IndexFunc(p.Lines, func(l selfLine) bool { return l.Leaf() && l.Code == v.Asked("criterion") })
+	at := slices.IndexFunc(p.Lines, func(l *selfLine) bool { return l.Leaf() && l.Code == v.Asked("criterion") })
 	if at < 0 {
 		return nil, refusal.New(refusal.NotFound, "Bộ quy tắc không có tiêu chí này.")
 	}

@@ -22,7 +22,7 @@ const largestSheet = 2 << 20
 
 // upload is an Excel file of the sheet between its reading and its recording.
 type upload struct {
-	selfView
+	*selfView
 	Changed []broughtBack
 	Faults  []string // why nothing of it can be recorded
 }
@@ -107,9 +107,9 @@ type change struct{ Name, From, To string }
 
 // changes are the fields of a leaf that the file changes, in words.
 func (x broughtBack) changes() (all []change) {
-	was := selfLine{Criterion: x.Criterion, Typed: x.Was}
+	was := &selfLine{Criterion: x.Criterion, Typed: x.Was}
 	for _, name := range scoring.Fields(x.Kind) {
-		from, to := inWords(was, name), inWords(x.selfLine, name)
+		from, to := inWords(was, name), inWords(&x.selfLine, name)
 		if from != to {
 			all = append(all, change{sheetColumns[columnOf[name]].Name, shown(from), shown(to)})
 		}
@@ -117,7 +117,7 @@ func (x broughtBack) changes() (all []change) {
 	return all
 }
 
-func inWords(l selfLine, name string) string {
+func inWords(l *selfLine, name string) string {
 	switch name {
 	case "met":
 		return labelOf(l, l.Typed[name])

@@ -19,7 +19,7 @@ import (
 )
 
 // leaves are the lines that are scored themselves.
-func (p selfView) leaves() (all []selfLine) {
+func (p *selfView) leaves() (all []*selfLine) {
 	for _, l := range p.Lines {
 		if l.Leaf() {
 			all = append(all, l)
@@ -29,7 +29,7 @@ func (p selfView) leaves() (all []selfLine) {
 }
 
 // left are the leaves that are not ready to be sent.
-func (p selfView) left() (all []selfLine) {
+func (p *selfView) left() (all []*selfLine) {
 	for _, l := range p.leaves() {
 		if l.Lacks != "" {
 			all = append(all, l)
@@ -39,7 +39,7 @@ func (p selfView) left() (all []selfLine) {
 }
 
 // unproven are the leaves with points and nothing that proves them.
-func (p selfView) unproven() (all []selfLine) {
+func (p *selfView) unproven() (all []*selfLine) {
 	for _, l := range p.leaves() {
 		if m := l.Cell.Mark; l.Lacks == "" && len(m.Evidence) == 0 && !m.Unassigned && l.Node.Points.Sign() > 0 {
 			all = append(all, l)
@@ -49,20 +49,20 @@ func (p selfView) unproven() (all []selfLine) {
 }
 
 // sent reports whether the sheet is in the others' hands as it stands here.
-func (p selfView) sent() bool { return p.Sheet.State == scoring.Submitted }
+func (p *selfView) sent() bool { return p.Sheet.State == scoring.Submitted }
 
 // reopened are the openings that let the unit change something today.
-func (p selfView) reopened() []scoring.Opening { return p.Sheet.Reopened(p.Today) }
+func (p *selfView) reopened() []scoring.Opening { return p.Sheet.Reopened(p.Today) }
 
 // mayRecall reports whether the page offers to take the sheet back.
-func (p selfView) mayRecall() bool {
+func (p *selfView) mayRecall() bool {
 	span, stated := p.Season.Calendar.Of(season.SelfScoring)
 	late := stated && !span.To.IsZero() && span.To.Before(p.Today)
 	return p.sent() && p.Season.Phase == season.SelfScoring && !late
 }
 
 // about is the sheet in one line.
-func (p selfView) about() string {
+func (p *selfView) about() string {
 	words := fmt.Sprintf("%s · bộ tiêu chí bản %d", p.Member.Name, p.Rules.Version)
 	if !p.Rules.SignedOn.IsZero() {
 		words += " (ký " + p.Rules.SignedOn.Short() + ")"
@@ -71,7 +71,7 @@ func (p selfView) about() string {
 }
 
 // due says until when the sheet may be filled in.
-func (p selfView) due(ctx context.Context) string {
+func (p *selfView) due(ctx context.Context) string {
 	span, _ := p.Season.Calendar.Of(season.SelfScoring)
 	switch days := p.Today.DaysUntil(span.To); {
 	case span.To.IsZero() || p.Season.Phase != season.SelfScoring || days < 0:
@@ -84,7 +84,7 @@ func (p selfView) due(ctx context.Context) string {
 }
 
 // kept says who saved the sheet last, and who sees it.
-func (p selfView) kept(ctx context.Context) string {
+func (p *selfView) kept(ctx context.Context) string {
 	switch {
 	case p.Sheet.SavedAt.IsZero() && p.sent():
 		return "" // it came from a season file, whole
@@ -167,7 +167,7 @@ func joined(numbers []exact.Number) string {
 func figure(n exact.Number) string { return n.Figure(exact.HalfUp, 2) }
 
 // target is what the level above set, in words.
-func (l selfLine) target() string {
+func (l *selfLine) target() string {
 	if !l.Assigned.Target.Known() {
 		return "chưa giao"
 	}
@@ -175,7 +175,7 @@ func (l selfLine) target() string {
 }
 
 // reported is what the unit reported of the indicator elsewhere.
-func (l selfLine) reported() string {
+func (l *selfLine) reported() string {
 	if l.Assigned == nil || !l.Assigned.Actual.Known() {
 		return ""
 	}
@@ -183,11 +183,11 @@ func (l selfLine) reported() string {
 }
 
 // uses reports whether the leaf has the figure.
-func (l selfLine) uses(name string) bool { return slices.Contains(scoring.Figures(l.Kind), name) }
+func (l *selfLine) uses(name string) bool { return slices.Contains(scoring.Figures(l.Kind), name) }
 
 // mayPoint reports whether points are typed as they are: on a leaf scored
 // directly, or where a sheet stated them, as long as no figure gives them.
-func (l selfLine) mayPoint() bool {
+func (l *selfLine) mayPoint() bool {
 	for _, name := range scoring.Figures(l.Kind) {
 		if l.Typed[name] != "" {
 			return l.Typed[scoring.PointsField] != ""
@@ -197,7 +197,7 @@ func (l selfLine) mayPoint() bool {
 }
 
 // mayUnassign reports whether the unit may say that it was given no target.
-func (l selfLine) mayUnassign() bool {
+func (l *selfLine) mayUnassign() bool {
 	if l.Typed[scoring.UnassignedField] != "" {
 		return true
 	}
@@ -206,7 +206,7 @@ func (l selfLine) mayUnassign() bool {
 
 // maximum is the line's own maximum, in brackets when nothing of it was
 // assigned.
-func (l selfLine) maximum() string {
+func (l *selfLine) maximum() string {
 	if l.Node.Unassigned {
 		return "(" + figure(l.Max) + ")"
 	}
@@ -214,7 +214,7 @@ func (l selfLine) maximum() string {
 }
 
 // documents are the words of a leaf's evidence, without the files it cites.
-func (l selfLine) documents() string {
+func (l *selfLine) documents() string {
 	var words []string
 	for _, e := range l.evidence() {
 		if _, cited := evidence.ParseRef(e); !cited {
@@ -225,7 +225,7 @@ func (l selfLine) documents() string {
 }
 
 // files are the entries of a leaf's evidence that cite files.
-func (l selfLine) files() (refs []string) {
+func (l *selfLine) files() (refs []string) {
 	for _, e := range l.evidence() {
 		if _, cited := evidence.ParseRef(e); cited {
 			refs = append(refs, e)
@@ -234,7 +234,7 @@ func (l selfLine) files() (refs []string) {
 	return refs
 }
 
-func (l selfLine) evidence() (all []string) {
+func (l *selfLine) evidence() (all []string) {
 	for e := range strings.SplitSeq(l.Typed[scoring.EvidenceField], ";") {
 		if e = strings.TrimSpace(e); e != "" {
 			all = append(all, e)
@@ -244,7 +244,7 @@ func (l selfLine) evidence() (all []string) {
 }
 
 // options are the choices of a leaf that is chosen, not typed.
-func (l selfLine) options() []ui.Option {
+func (l *selfLine) options() []ui.Option {
 	all := []ui.Option{{Value: "", Label: "–"}}
 	if l.Kind == season.Qualitative {
 		return append(all, ui.Option{Value: scoring.Met, Label: "Đạt"}, ui.Option{Value: scoring.NotMet, Label: "Không đạt"})
@@ -256,20 +256,20 @@ func (l selfLine) options() []ui.Option {
 }
 
 // chosen reports whether the option is the one on record.
-func (l selfLine) chosen(name, value string) bool {
+func (l *selfLine) chosen(name, value string) bool {
 	return vi.Upper(l.Typed[name]) == vi.Upper(value)
 }
 
 // input is one field of a leaf.
 type input struct {
-	selfLine
+	*selfLine
 	name  string // of the field
 	label string
 	class string
 	err   string
 }
 
-func (p selfView) input(l selfLine, name, label, class string) input {
+func (p *selfView) input(l *selfLine, name, label, class string) input {
 	return input{l, name, label, class, p.Form.Err(field(l.Code, name))}
 }
 
@@ -306,7 +306,7 @@ func theirs(c season.Criterion, m scoring.Mark) string {
 }
 
 // mine is what was typed, in the same words.
-func (l selfLine) mine() string {
+func (l *selfLine) mine() string {
 	m, _ := scoring.ReadMark(l.Criterion, l.Typed)
 	return theirs(l.Criterion, m)
 }
@@ -332,7 +332,7 @@ func shown(text string) string {
 }
 
 // results are a leaf's figures in words, for a reader who may not change them.
-func results(l selfLine) string {
+func results(l *selfLine) string {
 	var parts []string
 	for _, in := range l.Cell.Mark.Inputs(l.Criterion) {
 		switch in.Name {
@@ -351,7 +351,7 @@ func results(l selfLine) string {
 }
 
 // askedBy names who asks: the unit, or the standing body.
-func askedBy(p selfView, q scoring.Question) string {
+func askedBy(p *selfView, q scoring.Question) string {
 	if name := p.Unit(q.Asker); name != "" {
 		return name
 	}
@@ -359,7 +359,7 @@ func askedBy(p selfView, q scoring.Question) string {
 }
 
 // proof is what proves and explains a leaf, for paper.
-func proof(p selfView, l selfLine) string {
+func proof(p *selfView, l *selfLine) string {
 	var parts []string
 	for _, ref := range l.files() {
 		if id, _ := evidence.ParseRef(ref); p.Files[id].ID != "" {

@@ -6,6 +6,7 @@ import (
 	"io"
 	"net/http"
 	"strings"
+	"sync"
 
 	"github.com/a-h/templ"
 	"github.com/klauspost/compress/gzip"
@@ -17,16 +18,24 @@ type Packed struct{ body []byte }
 // Pack sets the page.
 func Pack(ctx context.Context, page templ.Component) (Packed, error) {
 	var b bytes.Buffer
-	zip, err := gzip.NewWriterLevel(&b, gzip.BestSpeed+4)
-	if err != nil {
-		return Packed{}, err
-	}
+	zip, _ := packers.Get().(*gzip.Writer)
+	defer packers.Put(zip)
+	zip.Reset(&b)
 	if err := page.Render(ctx, zip); err != nil {
 		return Packed{}, err
 	}
-	err = zip.Close()
+	err := zip.Close()
 	return Packed{bytes.Clone(b.Bytes())}, err
 }
+
+// packers are used again: one takes most of a megabyte.
+var packers = sync.Pool{New: func() any {
+	zip, err := gzip.NewWriterLevel(nil, gzip.BestSpeed+4)
+	if err != nil {
+		panic(err) // no such level
+	}
+	return zip
+}}
 
 // Size is how many bytes it takes.
 func (p Packed) Size() int { return len(p.body) }
