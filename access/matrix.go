@@ -69,6 +69,9 @@ const (
 	KeepHold        Act = "keep_hold"
 	RecordCouncil   Act = "record_council"
 	RecordDecision  Act = "record_decision"
+	ReadRegister    Act = "read_register"
+	KeepRegister    Act = "keep_register"
+	RevokeAward     Act = "revoke_award"
 	NoteFinding     Act = "note_finding"
 	AssignTask      Act = "assign_task"
 	FollowUp        Act = "follow_up"
@@ -135,6 +138,9 @@ var Matrix = []Rule{
 	{KeepHold, []Role{StandingBody}, anyUnit, "Việc kỷ luật, thanh tra, khiếu nại, tố cáo, báo chí nêu làm tạm dừng khen thưởng do cơ quan thường trực ghi và kết thúc theo văn bản."},
 	{RecordCouncil, []Role{CouncilSecretary, StandingBody}, anyUnit, "Kết quả xét của Hội đồng do thư ký hội đồng hoặc cơ quan thường trực ghi."},
 	{RecordDecision, []Role{Decider, CouncilSecretary, StandingBody}, anyUnit, "Quyết định khen thưởng do người có thẩm quyền ký; người ký, thư ký hội đồng hoặc cơ quan thường trực ghi số và ngày."},
+	{ReadRegister, []Role{StandingBody, CouncilSecretary, CouncilMember, Decider, Inspector, EmulationOfficer, Leader, ClusterHead, ClusterDeputy}, anyUnit, "Sổ khen thưởng: cơ quan thường trực, Hội đồng và người có thẩm quyền xem của tỉnh; đơn vị chỉ xem khen thưởng của đơn vị và người của đơn vị mình; quản trị không xem."},
+	{KeepRegister, []Role{StandingBody}, anyUnit, "Sổ khen thưởng do cơ quan thường trực giữ: nạp khen thưởng đã có, bỏ một lần nạp nhầm, ghi hai cách viết là một người."},
+	{RevokeAward, []Role{Decider, CouncilSecretary, StandingBody}, anyUnit, "Khen thưởng chỉ được điều chỉnh, thu hồi bằng một quyết định khác; người có thẩm quyền, thư ký hội đồng hoặc cơ quan thường trực ghi quyết định ấy và việc thu lại tiền, hiện vật."},
 	{EstablishCouncil, []Role{StandingBody}, anyUnit, "Hội đồng, việc kiện toàn và quy chế của Hội đồng do cơ quan thường trực ghi theo quyết định."},
 	{CallCouncil, []Role{StandingBody, CouncilSecretary}, anyUnit, "Cuộc họp của Hội đồng và danh sách hồ sơ do cơ quan thường trực hoặc thư ký hội đồng chuẩn bị."},
 	{KeepFund, []Role{StandingBody}, anyUnit, "Thu, chi của quỹ thi đua, khen thưởng do cơ quan thường trực ghi; ghi sai thì ghi bút toán điều chỉnh, không sửa, không xóa."},

@@ -1,0 +1,126 @@
+package award
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"thidua/store"
+	"thidua/vi"
+)
+
+// pen writes awards into the register, many rows a statement. It numbers what
+// it writes on from what is there, which holds because writes follow one
+// another.
+type pen struct {
+	tx         *store.Tx
+	decision   int // the greatest ids in use
+	recipient  int
+	workplace  int
+	workplaces map[string]workplace // by name and year, as asked for
+	units      map[string]string    // unit ids, likewise
+	waiting    []entry
+}
+
+// entry is an award on its way into the register.
+type entry struct {
+	Award
+	decision  int
+	workplace int
+	recipient int
+	day       vi.Day
+}
+
+// workplace is a unit as awards name it.
+type workplace struct {
+	id   int
+	unit string
+}
+
+// chunk is how many awards are written at a time; remembered is how many units
+// are kept in mind while writing.
+const (
+	chunk      = 500
+	remembered = 50_000
+)
+
+func newPen(ctx context.Context, tx *store.Tx) (*pen, error) {
+	p := &pen{tx: tx, workplaces: map[string]workplace{}, units: map[string]string{}}
+	for _, x := range []struct {
+		table string
+		last  *int
+	}{{"award_decision", &p.decision}, {"recipient", &p.recipient}, {"workplace", &p.workplace}} {
+		n, err := store.One(ctx, tx, func(n *int) []any { return []any{n} }, `SELECT COALESCE(max(id), 0) FROM `+x.table)
+		if err != nil {
+			return nil, err
+		}
+		*x.last = n
+	}
+	return p, nil
+}
+
+// open writes a decision and returns its id.
+func (p *pen) open(ctx context.Context, d Decision) (int, error) {
+	p.decision++
+	_, err := p.tx.Exec(ctx, `INSERT INTO award_decision (id, number, number_key, day, year, authority, authority_key, signer, kind, batch_id, illustrative, recorded_at)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`, p.decision, d.Number, []byte(numberKey(d.Number)), d.Day, d.Day.Year(),
+		d.Authority, authorityKey(d.Authority), d.Signer, d.Kind, d.Batch, d.Sample, p.tx.Now)
+	return p.decision, err
+}
+
+// add writes an award into the decision, sooner or later; flush ends it.
+func (p *pen) add(ctx context.Context, decision int, day vi.Day, a Award) error {
+	p.waiting = append(p.waiting, entry{Award: a, decision: decision, day: day})
+	if len(p.waiting) < chunk {
+		return nil
+	}
+	return p.flush(ctx)
+}
+
+func (p *pen) flush(ctx context.Context) error {
+	if len(p.waiting) == 0 {
+		return nil
+	}
+	if err := p.placeAll(ctx); err != nil {
+		return err
+	}
+	if err := p.nameAll(ctx); err != nil {
+		return err
+	}
+	rows := make([][]any, len(p.waiting))
+	for i, e := range p.waiting {
+		money := int64(-1)
+		if e.Money.Known() {
+			money = e.Money.Floor()
+		}
+		rows[i] = []any{e.decision, e.Place, e.Kind, e.recipient, e.Name, e.Post, e.workplace, e.Title, e.TitleName, e.Year, e.Achievement, money, e.Sample}
+	}
+	p.waiting = p.waiting[:0]
+	return insert(ctx, p.tx, `award (decision_id, place, kind, recipient_id, name, post, workplace_id, title, title_name, year, achievement, money, illustrative)`, rows)
+}
+
+// insert writes rows in as few statements as both engines take.
+func insert(ctx context.Context, tx *store.Tx, into string, rows [][]any) error {
+	const most = 250
+	for len(rows) > 0 {
+		n := min(most, len(rows))
+		var values strings.Builder
+		var args []any
+		for i, row := range rows[:n] {
+			if i > 0 {
+				values.WriteByte(',')
+			}
+			for j := range row {
+				values.WriteByte("(,"[min(j, 1)])
+				fmt.Fprintf(&values, "$%d", len(args)+j+1)
+			}
+			values.WriteByte(')')
+			args = append(args, row...)
+		}
+		if _, err := tx.Exec(ctx, "INSERT INTO "+into+" VALUES "+values.String(), args...); err != nil {
+			return err
+		}
+		rows = rows[n:]
+	}
+	return nil
+}

@@ -1,0 +1,198 @@
+package award
+
+import (
+	"context"
+	"encoding/base64"
+	"encoding/json"
+	"strings"
+
+	"thidua/store"
+	"thidua/vi"
+)
+
+// Query is what is looked for; what is left empty narrows nothing.
+type Query struct {
+	Name     string // of a recipient: words of it one after another, with accents or without, the last may be begun only
+	Unit     string // the unit's name, old or new
+	Title    Code
+	Kind     Recipient
+	Decision string // number of the decision, or its beginning
+	Year     int
+	After    string // where the page before ended: its Next
+	Limit    int    // awards on a page; PageSize when 0
+}
+
+// PageSize is how many awards a page has; the last recipient of a page by name
+// may bring a few more. CountCap is up to where what was found is counted.
+const (
+	PageSize = 50
+	CountCap = 1000
+)
+
+// Page is one page of what was found: newest first, or by name when very many
+// are called so.
+type Page struct {
+	Awards []Award
+	Next   string // for Query.After; empty on the last page
+	Count  int    // found in all, at most CountCap; -1 on pages after the first
+	More   bool   // more than CountCap were found
+}
+
+// few is up to how many recipients of a name are looked at one by one.
+const few = 300
+
+// Search finds awards within the scope.
+func Search(ctx context.Context, tx *store.Tx, query Query, s Scope) (Page, error) {
+	if query.Limit <= 0 || query.Limit > CountCap {
+		query.Limit = PageSize
+	}
+	fold := cut(vi.Fold(query.Name))
+	q, possible, err := query.narrow(ctx, tx)
+	if err != nil || !possible || query.Name != "" && fold == "" {
+		return Page{}, err
+	}
+	free := q.where == "" && s.All
+	q.among(s)
+	if fold == "" {
+		return query.newest(ctx, tx, q)
+	}
+	ids, some, err := called(ctx, tx, fold)
+	switch {
+	case err != nil:
+		return Page{}, err
+	case some:
+		q.and("a.recipient_id IN (SELECT CAST(j.key AS integer) FROM json_each(%s) AS j)", numbers(ids))
+	case free:
+		return query.byName(ctx, tx, fold, s)
+	default:
+		q.and("EXISTS (SELECT 1 FROM recipient r WHERE r.id = a.recipient_id AND ' ' || r.fold LIKE %s)", "% "+fold+"%")
+	}
+	return query.newest(ctx, tx, q)
+}
+
+// called are the recipients of whose name the words are a part; some is false
+// when there are more than a few, and they are not all returned.
+func called(ctx context.Context, tx *store.Tx, fold string) (ids []int, some bool, err error) {
+	ids, err = store.All(ctx, tx, func(n *int) []any { return []any{n} },
+		`SELECT recipient_id FROM recipient_word WHERE key >= $1 AND key < $2 ORDER BY key, recipient_id LIMIT $3`, []byte(fold), after(fold), few+1)
+	if err != nil || len(ids) > few {
+		return ids, false, err
+	}
+	if len(ids) == 0 && strings.Contains(fold, " ") {
+		ids, err = apart(ctx, tx, strings.Fields(fold))
+	}
+	return ids, true, err
+}
+
+// sought is how many names with the rarest of the words are looked through for
+// the others.
+const sought = 5000
+
+// apart finds recipients whose name has all words, in any order and place: it
+// looks through those with the rarest one.
+func apart(ctx context.Context, tx *store.Tx, words []string) ([]int, error) {
+	rarest, least := "", sought+1
+	for _, w := range words {
+		n, err := store.One(ctx, tx, func(n *int) []any { return []any{n} },
+			`SELECT count(*) FROM (SELECT 1 FROM recipient_word WHERE key >= $1 AND key < $2 LIMIT $3) x`, []byte(w), after(w), sought)
+		if err != nil || n == 0 {
+			return nil, err
+		}
+		if n < least {
+			rarest, least = w, n
+		}
+	}
+	q := asked{}
+	where := `k.key >= ` + q.arg([]byte(rarest)) + ` AND k.key < ` + q.arg(after(rarest))
+	for _, w := range words {
+		q.and("' ' || r.fold LIKE %s", "% "+w+"%")
+	}
+	return store.All(ctx, tx, func(n *int) []any { return []any{n} }, `SELECT DISTINCT r.id FROM
+		(SELECT k.recipient_id AS id FROM recipient_word k WHERE `+where+` LIMIT `+q.arg(sought)+`) k
+		LEFT JOIN recipient r ON r.id = k.id WHERE true`+q.where+` LIMIT `+q.arg(few), q.args...)
+}
+
+// narrow turns what is asked besides the name into conditions; possible is false
+// when nothing can meet them.
+func (query Query) narrow(ctx context.Context, tx *store.Tx) (q asked, possible bool, err error) {
+	if query.Year != 0 {
+		q.and("a.year = %s", query.Year)
+	}
+	if query.Title != "" {
+		q.and("a.title = %s", query.Title)
+	}
+	if query.Kind != "" {
+		q.and("a.kind = %s", query.Kind)
+	}
+	if query.Decision != "" {
+		key := numberKey(query.Decision)
+		ids, err := store.All(ctx, tx, func(n *int) []any { return []any{n} },
+			`SELECT id FROM award_decision WHERE number_key >= $1 AND number_key < $2 ORDER BY id DESC LIMIT 500`, []byte(key), after(key))
+		if err != nil || len(ids) == 0 {
+			return q, false, err
+		}
+		q.and("a.decision_id IN (SELECT CAST(j.key AS integer) FROM json_each(%s) AS j)", numbers(ids))
+	}
+	if query.Unit != "" {
+		ids, err := workplacesOf(ctx, tx, query.Unit)
+		if err != nil || len(ids) == 0 {
+			return q, false, err
+		}
+		q.and("a.workplace_id IN (SELECT CAST(j.key AS integer) FROM json_each(%s) AS j)", numbers(ids))
+	}
+	return q, true, nil
+}
+
+const newestFirst = " ORDER BY a.year DESC, a.decision_id DESC, a.place DESC"
+
+// cursor is where a page ended.
+type cursor struct {
+	Year, Decision, Place int
+	Key                   []byte `json:",omitempty"` // by name
+	Recipient             int    `json:",omitempty"`
+}
+
+func (c cursor) String() string {
+	return base64.RawURLEncoding.EncodeToString([]byte(store.Text(c)))
+}
+
+// readCursor reads what String wrote; anything else is the beginning.
+func readCursor(s string) (c cursor, ok bool) {
+	b, err := base64.RawURLEncoding.DecodeString(s)
+	if s == "" || err != nil || json.Unmarshal(b, &c) != nil {
+		return cursor{}, false
+	}
+	inside := func(n int) bool { return 0 <= n && n <= maxID }
+	return c, inside(c.Year) && inside(c.Decision) && inside(c.Place) && inside(c.Recipient)
+}
+
+// newest returns a page of what meets the conditions, newest first.
+func (query Query) newest(ctx context.Context, tx *store.Tx, q asked) (Page, error) {
+	page := Page{Count: -1}
+	count := asked{where: q.where, args: q.args[:len(q.args):len(q.args)]}
+	if c, ok := readCursor(query.After); ok {
+		q.and("(a.year, a.decision_id, a.place) < (%s, %s, %s)", c.Year, c.Decision, c.Place)
+	}
+	rows, err := store.All(ctx, tx, (*row).into, `SELECT `+columns+` FROM (SELECT a.* FROM award a WHERE true`+q.where+newestFirst+
+		` LIMIT `+q.arg(query.Limit+1)+`) a`+joins+newestFirst, q.args...)
+	if err != nil {
+		return page, err
+	}
+	if len(rows) > query.Limit {
+		rows = rows[:query.Limit]
+		last := rows[query.Limit-1]
+		page.Next = cursor{Year: last.Year, Decision: last.decision, Place: last.Place}.String()
+	}
+	page.Awards = awards(rows)
+	if query.After != "" {
+		return page, nil
+	}
+	if page.Next == "" {
+		page.Count = len(rows)
+		return page, nil
+	}
+	n, err := store.One(ctx, tx, func(n *int) []any { return []any{n} },
+		`SELECT count(*) FROM (SELECT 1 FROM award a WHERE true`+count.where+` LIMIT `+count.arg(CountCap+1)+`) x`, count.args...)
+	page.Count, page.More = min(n, CountCap), n > CountCap
+	return page, err
+}
