@@ -3,6 +3,7 @@ package dossier
 import (
 	"context"
 	"errors"
+	"fmt"
 
 	"thidua/access"
 	"thidua/journal"
@@ -40,6 +41,15 @@ func Consult(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, id 
 	n, err := underAppraisal(ctx, tx, by, id)
 	if err != nil {
 		return "", err
+	}
+	before, err := ConsultationsOf(ctx, tx, id)
+	if err != nil {
+		return "", err
+	}
+	for _, x := range before {
+		if x.EndedOn.IsZero() {
+			return "", refusal.New(refusal.Conflict, fmt.Sprintf("Đang lấy ý kiến công khai trên %s: kết thúc đợt ấy trước.", x.Medium))
+		}
 	}
 	faults := []error{refusal.Texts(refusal.Text{Field: "medium", Value: &c.Medium})}
 	if c.Medium == "" {

@@ -112,7 +112,7 @@ func frozen(n Nomination, all []Hold, day vi.Day) (found []Hold) {
 // after disciplines; zero when none is on record.
 func CountsFrom(n Nomination, all []Hold) (from vi.Day) {
 	for _, h := range all {
-		if h.concerns(n) && h.Outcome == Violation && h.CountsFrom.After(from) {
+		if h.concerns(n) && h.Outcome == Violation && (from.IsZero() || h.CountsFrom.After(from)) {
 			from = h.CountsFrom
 		}
 	}

@@ -71,7 +71,7 @@ func ConcludeHold(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day
 	case Cleared:
 		countsFrom = vi.Day{}
 	case Violation:
-		if countsFrom.Before(on) {
+		if countsFrom.IsZero() || countsFrom.Before(on) {
 			faults = append(faults, refusal.Field("counts_from", "Có vi phạm thì ghi ngày hết thời hạn kỷ luật: thành tích tính từ ngày ấy."))
 		}
 	default:

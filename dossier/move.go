@@ -63,7 +63,7 @@ func mayTake(ctx context.Context, tx *store.Tx, by access.Actor, id string, step
 	switch {
 	case !leads:
 		return n, row, refusal.New(refusal.Closed, fmt.Sprintf("Hồ sơ đang ở bước “%s”, không %s được.", n.Place.Label(), vi.LowerFirst(step.Label())))
-	case !n.Status.counts() || n.Status == Decided:
+	case !n.UnderWay():
 		return n, row, refusal.New(refusal.Closed, fmt.Sprintf("Đề nghị “%s”: hồ sơ không đi tiếp.", vi.LowerFirst(n.Status.Label())))
 	}
 	return n, row, nil

@@ -60,3 +60,6 @@ func (s Status) ActFor() access.Act {
 	}
 	return access.Nominate
 }
+
+// UnderWay reports whether something may still become of the nomination.
+func (n Nomination) UnderWay() bool { return n.Status.counts() && n.Status != Decided }

@@ -29,6 +29,13 @@ var Desk = []work.Page{
 	{Path: "/lam/{slug}/de-nghi/to-trinh.pdf", Title: letterTitle, Who: letterReaders, Read: letterIn("pdf")},
 	{Path: "/lam/{slug}/de-nghi/{nomination}", Title: ui.Words{Vietnamese: "Đề nghị khen thưởng", English: "Nomination"}, Read: oneNomination,
 		Acts: map[string]work.Act{"gan": rest, "giay-to": keepPapers, "rut": withdraw, "hoi-dong": judge, "quyet-dinh": decide}},
+	{Path: "/lam/{slug}/de-nghi/{nomination}/duong-di", Title: ui.Words{Vietnamese: "Đường đi của hồ sơ", English: "The dossier's way"}, Read: wayUp,
+		Acts: map[string]work.Act{"buoc": takeStep}},
+	{Path: opinionsPath, Title: ui.Words{Vietnamese: "Hiệp y, lấy ý kiến công khai", English: "Opinions and public consultation"}, Who: letterReaders, Read: opinions,
+		Acts: map[string]work.Act{"hoi": ask, "tra-loi": answer, "cong-khai": consult, "y-kien": hear, "ket-thuc": endConsultation}},
+	{Path: "/ho-so", Title: ui.Words{Vietnamese: "Hồ sơ đang trên đường", English: "Dossiers under way"}, Who: wayReaders, Read: underWay},
+	{Path: holdsPath, Title: ui.Words{Vietnamese: "Việc tạm dừng khen thưởng", English: "Holds"}, Who: rolesOf(access.KeepHold), Read: holds,
+		Acts: map[string]work.Act{"ghi": keepHold, "ket-luan": concludeHold}},
 }
 
 func rolesOf(act access.Act) []access.Role {

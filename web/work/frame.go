@@ -33,6 +33,7 @@ type place struct {
 // places are the pages beside the years, in the order of their use.
 var places = []place{
 	{"/minh-chung", ui.Words{Vietnamese: "Minh chứng", English: "Evidence"}},
+	{"/ho-so", ui.Words{Vietnamese: "Hồ sơ đang xét", English: "Dossiers"}},
 	{"/cum", ui.Words{Vietnamese: "Cụm, năm thi đua", English: "Clusters"}},
 	{"/don-vi", ui.Words{Vietnamese: "Đơn vị", English: "Units"}},
 	{"/quan-tri/nguoi-dung", ui.Words{Vietnamese: "Người dùng", English: "People"}},
