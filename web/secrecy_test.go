@@ -82,10 +82,10 @@ func TestSecrecy_aMarkThatIsNotPublicLeavesNoTrace(t *testing.T) {
 	}
 }
 
-// everybody is one person of each kind: the leaders of three units and two of
-// the standing body see what their colleagues see.
+// everybody is one person of each kind: leaders see what their officers see, and
+// of the standing body and of the council each sees what the others do.
 func everybody(p *province.Province) (names []string) {
-	alike := []string{"leader:ky-son", "leader:anh-son", "leader:thanh-chuong", "standing2", "standing3"}
+	alike := []string{"leader:ky-son", "leader:tuong-duong", "leader:anh-son", "leader:thanh-chuong", "standing2", "standing3", "member"}
 	for who := range p.People {
 		if !slices.Contains(alike, who) {
 			names = append(names, who)
