@@ -1,12 +1,17 @@
 package dossier
 
+import (
+	"slices"
+
+	"thidua/web/ui"
+	"thidua/web/work"
+)
+
 func regimeName(id string) string { return id }
 
-func ticked(f interface{ All(string) []string }, name, value string) bool {
-	for _, x := range f.All(name) {
-		if x == value {
-			return true
-		}
-	}
-	return false
+// regimeOptions are the regimes a reception may choose.
+func regimeOptions() []ui.Option {
+	return []ui.Option{{Value: "", Label: "Theo ngày tiếp nhận"}}
 }
+
+func ticked(f work.Form, name, value string) bool { return slices.Contains(f.All(name), value) }

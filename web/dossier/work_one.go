@@ -7,6 +7,7 @@ import (
 
 	"thidua/access"
 	"thidua/dossier"
+	"thidua/evidence"
 	"thidua/refusal"
 	"thidua/store"
 	"thidua/vi"
@@ -26,6 +27,8 @@ type file struct {
 	nominate bool          // what the reader may do here and now
 	judge    bool
 	decide   bool
+	attached []dossier.Attached
+	library  []evidence.Evidence // of the reader's own unit, when they may attach
 }
 
 // nominationOf is a nomination of this very year, whoever asks for it by its id.
@@ -60,6 +63,14 @@ func oneNomination(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form)
 	_, x.nominate = v.Capacity(access.Nominate)
 	_, x.judge = v.Capacity(access.RecordCouncil)
 	_, x.decide = v.Capacity(access.RecordDecision)
+	if x.attached, err = dossier.AttachedTo(ctx, tx, n.ID); err != nil {
+		return nil, err
+	}
+	if by, may := attacher(v, n); may {
+		if x.library, err = evidence.OfUnit(ctx, tx, by.Unit, ""); err != nil {
+			return nil, err
+		}
+	}
 	v.Visit, err = v.Knows(ctx, tx, []string{n.ProposedBy})
 	return filePage(v, x), err
 }

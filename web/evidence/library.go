@@ -13,6 +13,7 @@ import (
 	"github.com/a-h/templ"
 
 	"thidua/access"
+	"thidua/dossier"
 	"thidua/evidence"
 	"thidua/movement"
 	"thidua/refusal"
@@ -150,7 +151,7 @@ func library(ctx context.Context, tx *store.Tx, v work.Visit, _ work.Form) (temp
 // usesOf is where the unit cites each of its files, by id, year by year.
 func usesOf(ctx context.Context, tx *store.Tx, unit string) (map[string][]evidence.Use, error) {
 	by := map[string][]evidence.Use{}
-	for _, uses := range []func(context.Context, *store.Tx, string) ([]evidence.Use, error){scoring.Uses, target.Uses, movement.Uses, season.Uses} {
+	for _, uses := range []func(context.Context, *store.Tx, string) ([]evidence.Use, error){scoring.Uses, target.Uses, movement.Uses, season.Uses, dossier.Uses} {
 		all, err := uses(ctx, tx, unit)
 		if err != nil {
 			return nil, err

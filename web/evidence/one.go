@@ -8,6 +8,7 @@ import (
 	"github.com/a-h/templ"
 
 	"thidua/access"
+	"thidua/dossier"
 	"thidua/evidence"
 	"thidua/movement"
 	"thidua/refusal"
@@ -91,7 +92,7 @@ func citedFile(ctx context.Context, tx *store.Tx, v work.Visit) (reading, error)
 // reportedIn is what the unit's reports of the year cite the file for: results,
 // answers to movements, follow-ups.
 func reportedIn(ctx context.Context, tx *store.Tx, seasonID string, e evidence.Evidence) (where []string, err error) {
-	for _, uses := range []func(context.Context, *store.Tx, string) ([]evidence.Use, error){target.Uses, movement.Uses, season.Uses} {
+	for _, uses := range []func(context.Context, *store.Tx, string) ([]evidence.Use, error){target.Uses, movement.Uses, season.Uses, dossier.Uses} {
 		all, err := uses(ctx, tx, e.Unit)
 		if err != nil {
 			return nil, err
