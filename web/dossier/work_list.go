@@ -25,6 +25,7 @@ var Desk = []work.Page{
 		Acts: map[string]work.Act{"so-lieu": recordTally}},
 	{Path: "/lam/{slug}/de-nghi/moi", Title: ui.Words{Vietnamese: "Lập đề nghị khen thưởng", English: "Nominate"}, Who: rolesOf(access.Nominate),
 		Read: proposal, Acts: map[string]work.Act{"luu": nominate}},
+	{Path: twicePath, Title: ui.Words{Vietnamese: "Đề nghị có thể trùng", English: "Possible duplicates"}, Who: rolesOf(access.Nominate), Read: twice},
 	{Path: "/lam/{slug}/de-nghi/to-trinh.docx", Title: letterTitle, Who: letterReaders, Read: letterIn("docx")},
 	{Path: "/lam/{slug}/de-nghi/to-trinh.pdf", Title: letterTitle, Who: letterReaders, Read: letterIn("pdf")},
 	{Path: "/lam/{slug}/de-nghi/{nomination}", Title: ui.Words{Vietnamese: "Đề nghị khen thưởng", English: "Nomination"}, Read: oneNomination,
@@ -40,6 +41,9 @@ var Desk = []work.Page{
 	{Path: holdsPath, Title: ui.Words{Vietnamese: "Việc tạm dừng khen thưởng", English: "Holds"}, Who: rolesOf(access.KeepHold), Read: holds,
 		Acts: map[string]work.Act{"ghi": keepHold, "ket-luan": concludeHold}},
 }
+
+// twicePath is the page of what may be one.
+const twicePath = "/lam/{slug}/de-nghi/trung-lap"
 
 func rolesOf(act access.Act) []access.Role {
 	rule, _ := access.Of(act)

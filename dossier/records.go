@@ -1,0 +1,63 @@
+package dossier
+
+import (
+	"context"
+	"slices"
+
+	"thidua/award"
+	"thidua/scoring"
+	"thidua/season"
+	"thidua/store"
+	"thidua/target"
+	"thidua/vi"
+)
+
+// records are what is on record of a candidate, from which facts are drawn.
+type records struct {
+	Nomination
+	year       season.Season
+	today      vi.Day
+	awards     []award.Award // in force, of the candidate itself, oldest first
+	ranking    []scoring.Standing
+	targets    []target.Indicator
+	registered []season.Registration
+	holds      []Hold
+	stated     []StatedFact
+	namesakes  int // people of that name in the register besides the one whose awards these are
+}
+
+// recordsOf reads them, in a fixed number of statements.
+func recordsOf(ctx context.Context, tx *store.Tx, n Nomination, today vi.Day) (r records, err error) {
+	r = records{Nomination: n, today: today}
+	for _, read := range []func() error{
+		func() (err error) { r.year, err = season.ByID(ctx, tx, n.Season); return },
+		func() (err error) { r.targets, err = target.OfSeason(ctx, tx, n.Season); return },
+		func() (err error) { r.registered, err = season.Registrations(ctx, tx, n.Season); return },
+		func() (err error) { r.holds, err = Holds(ctx, tx); return },
+		func() (err error) { r.stated, err = StatedFacts(ctx, tx, n.ID); return },
+		func() (err error) { return r.readRanking(ctx, tx) },
+		func() (err error) { return r.readAwards(ctx, tx) },
+	} {
+		if err := read(); err != nil {
+			return r, err
+		}
+	}
+	return r, nil
+}
+
+// readRanking keeps the ranking that decides, once it is public: nobody learns
+// a mark here before they may.
+func (r *records) readRanking(ctx context.Context, tx *store.Tx) error {
+	if !r.year.Public(r.today) {
+		return nil
+	}
+	all, err := scoring.Standings(ctx, tx, r.year.ID)
+	r.ranking = slices.DeleteFunc(all, func(s scoring.Standing) bool { return s.Stage != season.Final })
+	return err
+}
+
+// readAwards keeps the awards of the candidate itself that are in force.
+func (r *records) readAwards(ctx context.Context, tx *store.Tx) (err error) {
+	r.awards, r.namesakes, err = awardsOf(ctx, tx, r.Nomination)
+	return err
+}
