@@ -12,8 +12,8 @@ func BenchmarkDecodeBigYear(b *testing.B) {
 	raw := bigyear.File()
 	b.SetBytes(int64(len(raw)))
 	for b.Loop() {
-		if _, d := read(raw); len(d.faults) > 0 {
-			b.Fatal(d.faults)
+		if _, d := read(raw); len(d.Faults) > 0 {
+			b.Fatal(d.Faults)
 		}
 	}
 }

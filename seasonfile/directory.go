@@ -2,6 +2,7 @@ package seasonfile
 
 import (
 	"thidua/vi"
+	"thidua/yamlfile"
 )
 
 // known is a unit the file declares, under the names it may be called by.
@@ -72,11 +73,11 @@ func (r *recorder) unitOrWords(text string) (unit, words string) {
 func (r *recorder) unknown(path, text string) {
 	switch meant := r.nearest(text); {
 	case meant == "":
-		r.fault(path, "Không có đơn vị “%s” trong tệp; hãy khai đơn vị ở mục members hoặc units.", shorten(text))
+		r.fault(path, "Không có đơn vị “%s” trong tệp; hãy khai đơn vị ở mục members hoặc units.", yamlfile.Shorten(text))
 	case vi.SameName(meant, text):
-		r.fault(path, "Trong tệp có nhiều đơn vị tên “%s”; hãy ghi tên đầy đủ hoặc id của đơn vị.", shorten(text))
+		r.fault(path, "Trong tệp có nhiều đơn vị tên “%s”; hãy ghi tên đầy đủ hoặc id của đơn vị.", yamlfile.Shorten(text))
 	default:
-		r.fault(path, "Không có đơn vị “%s” trong tệp; có phải là “%s”?", shorten(text), meant)
+		r.fault(path, "Không có đơn vị “%s” trong tệp; có phải là “%s”?", yamlfile.Shorten(text), meant)
 	}
 }
 
@@ -84,7 +85,7 @@ func (r *recorder) nearest(text string) (best string) {
 	distance := 4
 	for _, k := range r.known {
 		for _, name := range []string{k.local, k.name, k.short} {
-			if n := edits(vi.Fold(text), vi.Fold(name)); name != "" && n < distance {
+			if n := yamlfile.Edits(vi.Fold(text), vi.Fold(name)); name != "" && n < distance {
 				best, distance = name, n
 			}
 		}
@@ -113,12 +114,12 @@ func (r *recorder) declared(path string) *known {
 // at is the declaration that stands at path.
 func (r *recorder) at(path string) Unit {
 	for i, u := range r.file.Units {
-		if item("units", i) == path {
+		if yamlfile.Item("units", i) == path {
 			return u
 		}
 	}
 	for i, u := range r.file.Members {
-		if item("members", i) == path {
+		if yamlfile.Item("members", i) == path {
 			return u
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"thidua/vi"
+	"thidua/yamlfile"
 )
 
 // nasty are files that nobody writes by hand, and mistakes that everybody makes.
@@ -57,11 +58,11 @@ func FuzzRead(f *testing.F) {
 		if took := time.Since(begun); took > fuzzTime {
 			t.Errorf("reading %d bytes took %v", len(raw), took)
 		}
-		if file == nil && len(d.faults) == 0 {
+		if file == nil && len(d.Faults) == 0 {
 			t.Error("the file could not be read, and nothing says why")
 		}
 		lines := strings.Count(string(raw), "\n") + strings.Count(string(raw), "\r") + 1
-		for _, fault := range inOrder(d.faults) {
+		for _, fault := range yamlfile.InOrder(d.Faults) {
 			checkFault(t, fault, lines)
 		}
 	})

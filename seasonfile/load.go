@@ -1,9 +1,12 @@
+// Package seasonfile reads the file in which somebody describes a cluster's
+// year, says in plain Vietnamese everything that is wrong with it, and records
+// the year it describes.
 package seasonfile
 
 import (
 	"context"
 	"errors"
-	"reflect"
+	"thidua/yamlfile"
 
 	"thidua/store"
 )
@@ -20,12 +23,12 @@ func Load(ctx context.Context, db *store.DB, raw []byte) (seasonID string, fault
 func transact(ctx context.Context, db *store.DB, raw []byte, after func(tx *store.Tx, seasonID string) error) (seasonID string, faults []Fault, err error) {
 	file, d := read(raw)
 	if file == nil {
-		return "", inOrder(d.faults), nil
+		return "", yamlfile.InOrder(d.Faults), nil
 	}
 	err = db.Write(ctx, func(tx *store.Tx) error {
 		r := newRecorder(ctx, tx, file, d)
 		seasonID = r.record()
-		faults = inOrder(r.faults)
+		faults = yamlfile.InOrder(r.Faults)
 		if r.broken != nil {
 			return r.broken
 		}
@@ -43,28 +46,23 @@ func transact(ctx context.Context, db *store.DB, raw []byte, after func(tx *stor
 // errFaults rolls the transaction back; the faults tell the rest.
 var errFaults = errors.New("seasonfile: the file has faults")
 
+// Fault is one thing wrong with a file.
+type Fault = yamlfile.Fault
+
+// ReadFile reads a season file from disk, but never more than it takes to see
+// that it is too large.
+func ReadFile(path string) ([]byte, error) { return yamlfile.ReadFile(path) }
+
 // read decodes the file as far as it can be understood; nil when it cannot be
 // read at all.
-func read(raw []byte) (*File, *decoder) {
-	d := &decoder{places: map[string][2]int{}}
-	s, fault := text(raw)
-	if fault != nil {
-		d.faults = []Fault{*fault}
-		return nil, d
-	}
-	root, faults := tree(s)
-	if len(faults) > 0 {
-		d.faults = faults
-		return nil, d
-	}
+func read(raw []byte) (*File, *yamlfile.Decoder) {
 	file := &File{}
-	if _, ok := entries(root); !ok {
-		d.faults = []Fault{*whole("Tệp phải gồm các mục dạng “khóa: giá trị”; mục đầu tiên là thidua: 1.")}
+	d, ok := yamlfile.Read(raw, file, glosses, "thidua: 1")
+	if !ok {
 		return nil, d
 	}
-	d.value("", root, reflect.ValueOf(file).Elem(), "")
 	if file.Format != 0 && file.Format != 1 {
-		d.fault("thidua", "Chương trình này đọc tệp năm thi đua bản 1; tệp ghi bản %d.", file.Format)
+		d.Fault("thidua", "Chương trình này đọc tệp năm thi đua bản 1; tệp ghi bản %d.", file.Format)
 	}
 	return file, d
 }

@@ -14,6 +14,7 @@ import (
 	"thidua/store"
 	"thidua/vi"
 	"thidua/voting"
+	"thidua/yamlfile"
 )
 
 // recorder puts a file's year on record through the same acts that people at
@@ -24,7 +25,7 @@ type recorder struct {
 	ctx  context.Context
 	tx   *store.Tx
 	file *File
-	*decoder
+	*yamlfile.Decoder
 	unread map[string]bool // paths at which the file could not be read
 	broken error           // a fault of ours, which ends the work
 
@@ -46,9 +47,9 @@ type recorder struct {
 
 // newRecorder begins with what was found on reading; a transaction tried again
 // begins anew.
-func newRecorder(ctx context.Context, tx *store.Tx, file *File, d *decoder) *recorder {
-	r := &recorder{ctx: ctx, tx: tx, file: file, decoder: &decoder{places: d.places, faults: slices.Clone(d.faults)}, unread: map[string]bool{}}
-	for _, f := range d.faults {
+func newRecorder(ctx context.Context, tx *store.Tx, file *File, d *yamlfile.Decoder) *recorder {
+	r := &recorder{ctx: ctx, tx: tx, file: file, Decoder: &yamlfile.Decoder{Places: d.Places, Faults: slices.Clone(d.Faults)}, unread: map[string]bool{}}
+	for _, f := range d.Faults {
 		r.unread[f.Path] = true
 	}
 	return r
@@ -143,9 +144,9 @@ func lastDay(v reflect.Value, year int) vi.Day {
 				visit(v.Index(i))
 			}
 		case reflect.Struct:
-			for _, f := range fields(v.Type()) {
-				if f.key != "units" && f.key != "members" && f.key != "due" && f.key != "from" && f.key != "to" {
-					visit(v.FieldByIndex(f.index))
+			for _, f := range yamlfile.Fields(v.Type()) {
+				if f.Key != "units" && f.Key != "members" && f.Key != "due" && f.Key != "from" && f.Key != "to" {
+					visit(v.FieldByIndex(f.Index))
 				}
 			}
 		}

@@ -6,6 +6,7 @@ import (
 	"thidua/cluster"
 	"thidua/refusal"
 	"thidua/vi"
+	"thidua/yamlfile"
 )
 
 // recordCluster puts the cluster, unless it is on record from another year, and
@@ -63,13 +64,13 @@ func (r *recorder) enrol() {
 	for i, u := range r.file.Members {
 		k, ok := r.find(orElse(u.ID, u.Name))
 		switch {
-		case !ok, k.unit == "", k.path != item("members", i) && !bare(u):
+		case !ok, k.unit == "", k.path != yamlfile.Item("members", i) && !bare(u):
 			continue // said already
 		case slices.Contains(e.Members, k.unit):
-			r.fault(item("members", i), "Đơn vị “%s” được khai hai lần.", shorten(u.Name))
+			r.fault(yamlfile.Item("members", i), "Đơn vị “%s” được khai hai lần.", yamlfile.Shorten(u.Name))
 			continue
 		case k.absence != "":
-			r.fault(item("members", i), "%s", k.absence)
+			r.fault(yamlfile.Item("members", i), "%s", k.absence)
 			r.declared(k.path).told = true
 			continue
 		}

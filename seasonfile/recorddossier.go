@@ -7,6 +7,7 @@ import (
 	"thidua/dossier"
 	"thidua/season"
 	"thidua/vi"
+	"thidua/yamlfile"
 )
 
 func (r *recorder) conference(path string, number int) string {
@@ -30,12 +31,12 @@ func (r *recorder) conferenceDay(number int) vi.Day {
 // recordNominations records who is proposed for what, and a council's counts.
 func (r *recorder) recordNominations() {
 	for i, x := range r.file.Nominations {
-		r.nominate(item("nominations", i), x)
+		r.nominate(yamlfile.Item("nominations", i), x)
 	}
 	for i, x := range r.file.CouncilCounts {
 		_, err := dossier.RecordTally(r.ctx, r.tx, r.secretary(), r.day, dossier.Tally{Season: r.season.ID, Title: x.Title, CandidateKind: dossier.CandidateKind(x.Kind),
 			Proposed: x.Proposed, Passed: x.Passed, Sample: r.sample(x.Sample)})
-		r.try(item("council_counts", i), err)
+		r.try(yamlfile.Item("council_counts", i), err)
 	}
 }
 
@@ -49,16 +50,16 @@ func (r *recorder) nominate(path string, x Nomination) {
 	day := r.conferenceDay(0)
 	if n.CandidateKind == dossier.Collective {
 		if k, ok := r.find(x.Candidate); ok {
-			if n.CandidateUnit, n.CandidateName = r.unit(join(path, "candidate"), x.Candidate), k.name; n.CandidateUnit == "" {
+			if n.CandidateUnit, n.CandidateName = r.unit(yamlfile.Join(path, "candidate"), x.Candidate), k.name; n.CandidateUnit == "" {
 				return // it cannot take part, and that was said
 			}
 		}
 	}
 	if x.ProposedBy != "" {
-		n.ProposedBy = r.unit(join(path, "proposed_by"), x.ProposedBy)
+		n.ProposedBy = r.unit(yamlfile.Join(path, "proposed_by"), x.ProposedBy)
 	}
 	if x.Vote != 0 {
-		if i := r.numbered(join(path, "vote"), x.Vote, len(r.votes)); i >= 0 {
+		if i := r.numbered(yamlfile.Join(path, "vote"), x.Vote, len(r.votes)); i >= 0 {
 			n.Vote = r.votes[i].ID
 			if n.Vote == "" {
 				return // the vote itself was refused, and said so
@@ -140,7 +141,7 @@ func (r *recorder) scored(stage season.Stage) bool {
 
 // recordPublication makes the results public on the day the file gives.
 func (r *recorder) recordPublication() {
-	if r.file.PublishedOn.Date.IsZero() || len(r.faults) > 0 {
+	if r.file.PublishedOn.Date.IsZero() || len(r.Faults) > 0 {
 		return
 	}
 	by := r.standingBody()

@@ -2,17 +2,18 @@ package seasonfile
 
 import (
 	"thidua/exemplar"
+	"thidua/yamlfile"
 )
 
 // recordExemplars records the điển hình tiên tiến, each taken through the steps
 // to the state it reached.
 func (r *recorder) recordExemplars() {
 	for i, x := range r.file.Exemplars {
-		path := item("exemplars", i)
+		path := yamlfile.Item("exemplars", i)
 		e := exemplar.Exemplar{Season: r.season.ID, Kind: exemplar.Kind(x.Kind), Name: x.Name, Count: x.Count, Story: x.Story,
-			Movement: r.movement(join(path, "movement"), x.Movement), Sample: r.sample(x.Sample)}
+			Movement: r.movement(yamlfile.Join(path, "movement"), x.Movement), Sample: r.sample(x.Sample)}
 		if x.Unit != "" {
-			e.Unit = r.unit(join(path, "unit"), x.Unit)
+			e.Unit = r.unit(yamlfile.Join(path, "unit"), x.Unit)
 		}
 		id, err := r.beginExemplar(e)
 		if !r.try(path, err) || !r.advance(path, id, x) {
@@ -22,7 +23,7 @@ func (r *recorder) recordExemplars() {
 			adoption := exemplar.Adoption{Exemplar: id, On: a.Date, Note: a.Note, Sample: r.sample(a.Sample) || e.Sample}
 			adoption.Unit, adoption.By = r.unitOrWords(a.By)
 			_, err := exemplar.Adopt(r.ctx, r.tx, r.standingBody(), r.on(a.Date), adoption)
-			r.try(item(join(path, "adopted_by"), j), err)
+			r.try(yamlfile.Item(yamlfile.Join(path, "adopted_by"), j), err)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package seasonfile
 import (
 	"regexp"
 	"strings"
+	"thidua/yamlfile"
 
 	"thidua/refusal"
 )
@@ -10,12 +11,12 @@ import (
 // fault notes a fault, unless the value at path, or one around it, could not be
 // read: that was said already, and what follows from it is no fault of its own.
 func (r *recorder) fault(path string, format string, args ...any) {
-	for at := path; at != ""; at = around(at) {
+	for at := path; at != ""; at = yamlfile.Around(at) {
 		if r.unread[at] {
 			return
 		}
 	}
-	r.decoder.fault(path, format, args...)
+	r.Decoder.Fault(path, format, args...)
 }
 
 // try notes what an act refused, beneath path, and reports whether it was done.
@@ -31,7 +32,7 @@ func (r *recorder) try(path string, err error) bool {
 	for _, e := range refusals {
 		at := path
 		if e.Field != "" {
-			at = join(path, asWritten(e.Field))
+			at = yamlfile.Join(path, asWritten(e.Field))
 		}
 		r.fault(at, "%s", e.Sentence)
 	}

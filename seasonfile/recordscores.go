@@ -10,6 +10,7 @@ import (
 	"thidua/scoring"
 	"thidua/season"
 	"thidua/vi"
+	"thidua/yamlfile"
 )
 
 // stageOrder is the order in which sheets are sent, whatever their order in the
@@ -22,14 +23,14 @@ func (r *recorder) recordScores() {
 	for _, stage := range stageOrder {
 		for i, x := range r.file.Scores {
 			if x.Stage == string(stage) {
-				r.submit(item("scores", i), x, stage)
+				r.submit(yamlfile.Item("scores", i), x, stage)
 			}
 		}
 	}
 }
 
 func (r *recorder) submit(path string, x Sheet, stage season.Stage) {
-	unit := r.unit(join(path, "unit"), x.Unit)
+	unit := r.unit(yamlfile.Join(path, "unit"), x.Unit)
 	by, ok := r.scorer(path, x, stage, unit)
 	if unit == "" || !ok || r.sentBefore(path, unit, string(stage), by.Unit) {
 		return
@@ -47,7 +48,7 @@ func (r *recorder) submit(path string, x Sheet, stage season.Stage) {
 	}
 	_, err := scoring.SubmitSheet(r.ctx, r.tx, by, r.on(r.sheetDay(x, stage)), sheet)
 	if refusal.Is(err, refusal.Closed) && !x.Date.IsZero() {
-		path = join(path, "date")
+		path = yamlfile.Join(path, "date")
 	}
 	r.try(path, err)
 }
@@ -57,7 +58,7 @@ func (r *recorder) sentBefore(path, unit, stage, by string) bool {
 	key := unit + " " + stage + " " + by
 	first, sent := r.sheets[key]
 	if sent {
-		r.fault(path, "%s đã có phiếu cùng bước, cùng người chấm ở dòng %d; mỗi nơi chấm gửi một phiếu.", r.nameOf(unit), r.decoder.find(first)[0])
+		r.fault(path, "%s đã có phiếu cùng bước, cùng người chấm ở dòng %d; mỗi nơi chấm gửi một phiếu.", r.nameOf(unit), r.Decoder.Find(first)[0])
 		return true
 	}
 	r.sheets[key] = path
@@ -88,9 +89,9 @@ func (r *recorder) scorer(path string, x Sheet, stage season.Stage, unit string)
 	case x.By == "":
 		return r.standingBody(), true
 	}
-	by := r.unit(join(path, "by"), x.By)
+	by := r.unit(yamlfile.Join(path, "by"), x.By)
 	if stage != season.Self && by != "" && by == unit {
-		r.fault(join(path, "by"), "%s không được chấm điểm cho chính mình ở bước này; by phải là đơn vị khác.", r.nameOf(by))
+		r.fault(yamlfile.Join(path, "by"), "%s không được chấm điểm cho chính mình ở bước này; by phải là đơn vị khác.", r.nameOf(by))
 		return access.Actor{}, false
 	}
 	if stage == season.Appraised && by != "" {
@@ -128,7 +129,7 @@ func (r *recorder) recordRanking() {
 		r.fault("ranking", "Thứ hạng được tính từ phiếu chấm (scores); bỏ mục ranking, hoặc bỏ mục scores.")
 		return
 	}
-	if len(r.file.Scores) > 0 && len(r.faults) == 0 {
+	if len(r.file.Scores) > 0 && len(r.Faults) == 0 {
 		_, err := scoring.Recompute(r.ctx, r.tx, r.clusterHead(), r.day, r.season.ID, r.ties())
 		r.try("scores", err)
 	}
@@ -141,7 +142,7 @@ func (r *recorder) stateRanking() {
 	var rows []scoring.Standing
 	numbered := slices.ContainsFunc(r.file.Ranking, func(x Rank) bool { return x.Rank != 0 || x.Points.Known() })
 	for i, x := range r.file.Ranking {
-		row := scoring.Standing{Unit: r.unit(join(item("ranking", i), "unit"), x.Unit), Stage: season.Final, Rank: x.Rank, Points: x.Points, Max: x.Max, Band: x.Band, Stated: true, Sample: r.sample(x.Sample)}
+		row := scoring.Standing{Unit: r.unit(yamlfile.Join(yamlfile.Item("ranking", i), "unit"), x.Unit), Stage: season.Final, Rank: x.Rank, Points: x.Points, Max: x.Max, Band: x.Band, Stated: true, Sample: r.sample(x.Sample)}
 		if !numbered {
 			row.Rank = i + 1
 		}
@@ -168,13 +169,13 @@ func (r *recorder) ties() scoring.Ties {
 		return t
 	}
 	for i, u := range r.file.TieData.HeadAndDeputy {
-		t.Head = append(t.Head, r.unit(item("tie_data.head_and_deputy", i), u))
+		t.Head = append(t.Head, r.unit(yamlfile.Item("tie_data.head_and_deputy", i), u))
 	}
 	for name, n := range r.file.TieData.Earlier {
-		t.Earlier[r.unit(join("tie_data.earlier_awards", name), name)] = n
+		t.Earlier[r.unit(yamlfile.Join("tie_data.earlier_awards", name), name)] = n
 	}
 	for name, n := range r.file.TieData.Women {
-		t.Women[r.unit(join("tie_data.women", name), name)] = n
+		t.Women[r.unit(yamlfile.Join("tie_data.women", name), name)] = n
 	}
 	return t
 }

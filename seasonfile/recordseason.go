@@ -2,6 +2,7 @@ package seasonfile
 
 import (
 	"regexp"
+	"thidua/yamlfile"
 
 	"thidua/exact"
 	"thidua/season"
@@ -22,7 +23,7 @@ func (r *recorder) recordSeason() {
 		s.Calendar = append(s.Calendar, season.Span{Phase: season.Phase(p.Phase), From: p.From, To: p.To, Place: p.Place, Sample: r.sample(p.Sample)})
 	}
 	for _, f := range s.Calendar.Faults() {
-		r.fault(join(item("phases", f.Index), f.Field), "%s", f.Sentence)
+		r.fault(yamlfile.Join(yamlfile.Item("phases", f.Index), f.Field), "%s", f.Sentence)
 	}
 	for _, x := range r.file.Sources {
 		s.Sources = append(s.Sources, season.Source{Title: x.Title, Publisher: x.Publisher, Day: x.Date})
@@ -51,7 +52,7 @@ func (r *recorder) membersCount() int {
 		if !ok {
 			k, ok = r.find(u.Name)
 		}
-		listed[orElse(k.path, item("members", i))] = ok || u.Name != ""
+		listed[orElse(k.path, yamlfile.Item("members", i))] = ok || u.Name != ""
 	}
 	return max(r.file.MembersCount, len(listed))
 }
@@ -109,13 +110,13 @@ func (r *recorder) recordPledge() {
 	if p := r.file.Pledge; p != nil {
 		pledge := season.Pledge{Day: p.Date, Place: p.Place, Text: p.Text, Sample: r.sample(p.Sample)}
 		for i, u := range p.Units {
-			pledge.Units = append(pledge.Units, r.unit(item("pledge.units", i), u))
+			pledge.Units = append(pledge.Units, r.unit(yamlfile.Item("pledge.units", i), u))
 		}
 		r.try("pledge", season.SignPledge(r.ctx, r.tx, r.clusterHead(), r.on(p.Date), r.season.ID, pledge))
 	}
 	for i, x := range r.file.Registrations {
-		path := item("registrations", i)
-		if unit := r.unit(join(path, "unit"), x.Unit); unit != "" {
+		path := yamlfile.Item("registrations", i)
+		if unit := r.unit(yamlfile.Join(path, "unit"), x.Unit); unit != "" {
 			r.try(path, season.Register(r.ctx, r.tx, r.officer(unit), r.on(x.Date), r.season.ID,
 				season.Registration{Unit: unit, Day: x.Date, Titles: x.Titles, Sample: r.sample(x.Sample)}))
 		}
@@ -133,8 +134,8 @@ func (r *recorder) recordNotes() {
 		{"findings", season.Finding, r.file.Findings}, {"tasks", season.Task, r.file.Tasks},
 	} {
 		for i, n := range list.notes {
-			path := item(list.path, i)
-			note := season.Note{Kind: list.kind, Position: i + 1, Text: n.Text, Due: n.Due, Key: n.Key, Sample: r.sample(n.Sample), Movement: r.movement(join(path, "movement"), n.Movement)}
+			path := yamlfile.Item(list.path, i)
+			note := season.Note{Kind: list.kind, Position: i + 1, Text: n.Text, Due: n.Due, Key: n.Key, Sample: r.sample(n.Sample), Movement: r.movement(yamlfile.Join(path, "movement"), n.Movement)}
 			note.Owner, note.OwnerText = r.unitOrWords(n.Owner)
 			r.try(path, season.Write(r.ctx, r.tx, r.clusterHead(), r.day, r.season.ID, []season.Note{note}))
 		}
@@ -144,7 +145,7 @@ func (r *recorder) recordNotes() {
 // recordFigures records the counts that reports give.
 func (r *recorder) recordFigures() {
 	for i, f := range r.file.Figures {
-		r.try(item("figures", i), season.Report(r.ctx, r.tx, r.standingBody(), r.day, r.season.ID, i+1,
+		r.try(yamlfile.Item("figures", i), season.Report(r.ctx, r.tx, r.standingBody(), r.day, r.season.ID, i+1,
 			season.Figure{Name: f.Name, Count: f.Count, Of: f.Of, Printed: f.Printed, Sample: r.sample(f.Sample)}))
 	}
 }

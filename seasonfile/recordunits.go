@@ -5,6 +5,7 @@ import (
 
 	"thidua/org"
 	"thidua/vi"
+	"thidua/yamlfile"
 )
 
 // recordUnits puts every declared unit on record. A member written as a bare
@@ -16,17 +17,17 @@ func (r *recorder) recordUnits() {
 	}{{"units", r.file.Units}, {"members", r.file.Members}}
 	for _, list := range lists {
 		for i, u := range list.units {
-			r.declare(item(list.path, i), u)
+			r.declare(yamlfile.Item(list.path, i), u)
 		}
 	}
 	for _, list := range lists {
 		for i, u := range list.units {
-			r.settle(item(list.path, i), u)
+			r.settle(yamlfile.Item(list.path, i), u)
 		}
 	}
 	for _, list := range lists {
 		for i, u := range list.units {
-			r.recordSuccession(item(list.path, i), u)
+			r.recordSuccession(yamlfile.Item(list.path, i), u)
 		}
 	}
 }
@@ -44,7 +45,7 @@ func (r *recorder) declare(path string, u Unit) {
 			r.fault(path, "Mã “%s” đã dùng cho đơn vị khác trong tệp.", u.ID)
 			return
 		case vi.SpellingKey(k.name) == vi.SpellingKey(u.Name):
-			r.fault(path, "Đơn vị “%s” được khai hai lần.", shorten(u.Name))
+			r.fault(path, "Đơn vị “%s” được khai hai lần.", yamlfile.Shorten(u.Name))
 			return
 		}
 	}
@@ -62,7 +63,7 @@ func (r *recorder) settle(path string, u Unit) {
 		return
 	}
 	if k.settling {
-		r.fault(join(path, "parent"), "Cấp trên của “%s” vòng lại chính nó.", shorten(u.Name))
+		r.fault(yamlfile.Join(path, "parent"), "Cấp trên của “%s” vòng lại chính nó.", yamlfile.Shorten(u.Name))
 		return
 	}
 	k.settling = true
@@ -78,7 +79,7 @@ func (r *recorder) settle(path string, u Unit) {
 		unit.ShortName = u.ShortName
 	}
 	if u.Parent != "" {
-		unit.Parent = r.parent(join(path, "parent"), u.Parent)
+		unit.Parent = r.parent(yamlfile.Join(path, "parent"), u.Parent)
 	} else {
 		unit.Parent = r.home(unit)
 	}
@@ -151,7 +152,7 @@ func (r *recorder) recordSuccession(path string, u Unit) {
 	if u.Became == "" || k == nil || k.unit == "" || r.broken != nil {
 		return
 	}
-	path = join(path, "became")
+	path = yamlfile.Join(path, "became")
 	to, ok := r.find(u.Became)
 	switch {
 	case !ok:

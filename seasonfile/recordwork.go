@@ -9,15 +9,16 @@ import (
 	"thidua/movement"
 	"thidua/target"
 	"thidua/vi"
+	"thidua/yamlfile"
 )
 
 // recordMovements records the movements, how units answered, and the reviews.
 func (r *recorder) recordMovements() {
 	r.movements = map[string]string{}
 	for i, m := range r.file.Movements {
-		path := item("movements", i)
+		path := yamlfile.Item("movements", i)
 		if _, told := r.movements[vi.Fold(m.Name)]; told {
-			r.fault(path, "Phong trào “%s” được khai hai lần.", shorten(m.Name))
+			r.fault(path, "Phong trào “%s” được khai hai lần.", yamlfile.Shorten(m.Name))
 			continue
 		}
 		id, err := movement.Launch(r.ctx, r.tx, r.clusterHead(), r.on(m.LaunchedOn), movement.Movement{Season: r.season.ID, Name: m.Name,
@@ -32,7 +33,7 @@ func (r *recorder) recordMovements() {
 		r.recordResponses(path, id, m.Responses)
 		for j, v := range m.Reviews {
 			_, err := movement.RecordReview(r.ctx, r.tx, r.clusterHead(), r.on(v.Date), movement.Review{Movement: id, Kind: movement.ReviewKind(v.Kind), On: v.Date, Text: v.Text, Sample: r.sample(v.Sample)})
-			r.try(item(join(path, "reviews"), j), err)
+			r.try(yamlfile.Item(yamlfile.Join(path, "reviews"), j), err)
 		}
 	}
 }
@@ -40,13 +41,13 @@ func (r *recorder) recordMovements() {
 func (r *recorder) recordResponses(path, id string, responses []Response) {
 	answered := map[string]bool{}
 	for j, x := range responses {
-		at := item(join(path, "responses"), j)
-		unit := r.unit(join(at, "unit"), x.Unit)
+		at := yamlfile.Item(yamlfile.Join(path, "responses"), j)
+		unit := r.unit(yamlfile.Join(at, "unit"), x.Unit)
 		if unit == "" {
 			continue
 		}
 		if answered[unit] {
-			r.fault(at, "Đơn vị “%s” được ghi hai lần cho phong trào này.", shorten(x.Unit))
+			r.fault(at, "Đơn vị “%s” được ghi hai lần cho phong trào này.", yamlfile.Shorten(x.Unit))
 			continue
 		}
 		answered[unit] = true
@@ -65,7 +66,7 @@ func (r *recorder) movement(path, text string) string {
 	}
 	id, told := r.movements[vi.Fold(text)]
 	if !told {
-		r.fault(path, "Không có phong trào “%s” trong mục movements.", shorten(text))
+		r.fault(path, "Không có phong trào “%s” trong mục movements.", yamlfile.Shorten(text))
 	}
 	return id
 }
@@ -80,30 +81,30 @@ func orElse(s, otherwise string) string {
 // recordTargets records the indicators, each unit's targets, and what was reached.
 func (r *recorder) recordTargets() {
 	for i, t := range r.file.Targets {
-		path := item("targets", i)
+		path := yamlfile.Item("targets", i)
 		id, err := target.Define(r.ctx, r.tx, r.standingBody(), r.on(t.AssignedOn), target.Indicator{Season: r.season.ID, Code: orElse(t.Code, fmt.Sprintf("ct%d", i+1)), Name: t.Name, Measure: t.Measure,
-			Direction: target.Direction(orElse(t.Direction, string(target.More))), Movement: r.movement(join(path, "movement"), t.Movement), AssignedBy: t.AssignedBy, Sample: r.sample(t.Sample)})
+			Direction: target.Direction(orElse(t.Direction, string(target.More))), Movement: r.movement(yamlfile.Join(path, "movement"), t.Movement), AssignedBy: t.AssignedBy, Sample: r.sample(t.Sample)})
 		if !r.try(path, err) {
 			continue
 		}
 		for j, u := range t.Units {
-			r.recordTarget(item(join(path, "units"), j), id, t, u)
+			r.recordTarget(yamlfile.Item(yamlfile.Join(path, "units"), j), id, t, u)
 		}
 	}
 }
 
 func (r *recorder) recordTarget(path, indicator string, t Target, u UnitTarget) {
-	unit := r.unit(join(path, "unit"), u.Unit)
+	unit := r.unit(yamlfile.Join(path, "unit"), u.Unit)
 	if unit == "" {
 		return
 	}
 	sample := r.sample(t.Sample) || u.Illustrative
 	id, err := target.Assign(r.ctx, r.tx, r.standingBody(), r.on(t.AssignedOn), target.Target{Indicator: indicator, Unit: unit, BaseYear: u.BaseYear, BaseValue: u.Baseline,
-		TermFrom: t.TermFrom, TermTo: t.TermTo, TermValue: u.TermTarget, Yearly: r.byYear(join(path, "yearly"), u.Yearly), Sample: sample})
+		TermFrom: t.TermFrom, TermTo: t.TermTo, TermValue: u.TermTarget, Yearly: r.byYear(yamlfile.Join(path, "yearly"), u.Yearly), Sample: sample})
 	if !r.try(path, err) {
 		return
 	}
-	actuals := r.byYear(join(path, "actuals"), u.Actuals)
+	actuals := r.byYear(yamlfile.Join(path, "actuals"), u.Actuals)
 	for _, year := range sortedYears(actuals) {
 		r.try(fmt.Sprintf("%s.actuals.%d", path, year), target.Report(r.ctx, r.tx, r.officer(unit), r.day, id, target.Actual{Year: year, Value: actuals[year], ReportedOn: r.day, Sample: sample}))
 	}
@@ -114,7 +115,7 @@ func (r *recorder) byYear(path string, table map[string]exact.Number) map[int]ex
 	for key, n := range table {
 		year, err := strconv.Atoi(key)
 		if err != nil || year < vi.FirstYear || year > vi.LastYear {
-			r.fault(join(path, key), "“%s” không phải một năm.", shorten(key))
+			r.fault(yamlfile.Join(path, key), "“%s” không phải một năm.", yamlfile.Shorten(key))
 			continue
 		}
 		years[year] = n

@@ -37,13 +37,13 @@ var slips = []mistake{
 	// The writing of YAML.
 	{"a tab", "    host: tai-chinh", "«\thost: tai-chinh", "", "Dòng này thụt vào bằng phím Tab; hãy dùng dấu cách."},
 	{"a key written twice", "deputy: tu-phap", "deputy: tu-phap\n«head: y-te", "", "Khóa này đã viết ở trên; mỗi khóa chỉ viết một lần trong cùng một mục."},
-	{"two years in one file", "next_head: xay-dung", "«---\nthidua: 1", "", "Mỗi tệp chỉ mô tả một năm thi đua: bỏ dấu “---” này, hoặc tách thành hai tệp."},
+	{"two years in one file", "next_head: xay-dung", "«---\nthidua: 1", "", "Mỗi tệp chỉ gồm một phần: bỏ dấu “---” này, hoặc tách thành hai tệp."},
 	{"a colon within a value", "  - name: Cải cách hành chính\n", "  - name: «Cải cách: hành chính\n", "", "Giá trị này có dấu hai chấm, hoặc dòng dưới nó thụt vào quá; hãy đặt cả câu trong dấu nháy, hoặc kéo dòng dưới cho thẳng cột."},
 	{"a line out of column", "    host: tai-chinh", "   «host: tai-chinh", "", "Dòng này thụt vào không khớp với dòng trên; các khóa cùng mục phải thẳng cột."},
 	{"a bracket left open", "present: [tai-chinh, xay-dung, y-te, tu-phap]}", "present: [tai-chinh, xay-dung, y-te, tu-phap«}", "", "Danh sách trong ngoặc vuông thiếu dấu “,” hoặc “]”."},
 	{"a quote left open", "next_head: xay-dung", "next_head: «\"xay-dung", "", "Mở dấu nháy ở đây mà không đóng."},
 	{"a value that begins with a mark of YAML", "  - name: Cải cách hành chính\n", "  - name: «@Cải cách hành chính\n", "", "Giá trị bắt đầu bằng ký tự đặc biệt; hãy đặt nó trong dấu nháy."},
-	{"an anchor", "deputy: tu-phap", "deputy: «&pho tu-phap", "", "Tệp năm thi đua không dùng neo (&) của YAML; hãy viết thẳng giá trị, hoặc đặt trong dấu nháy nếu đó là chữ."},
-	{"an alias", "deputy: tu-phap", "deputy: «*pho", "", "Tệp năm thi đua không dùng bí danh (*) của YAML; hãy viết thẳng giá trị, hoặc đặt trong dấu nháy nếu đó là chữ."},
-	{"a tag", "deputy: tu-phap", "deputy: «!!str tu-phap", "", "Tệp năm thi đua không dùng thẻ (!) của YAML; hãy viết thẳng giá trị, hoặc đặt trong dấu nháy nếu đó là chữ."},
+	{"an anchor", "deputy: tu-phap", "deputy: «&pho tu-phap", "", "Tệp không dùng neo (&) của YAML; hãy viết thẳng giá trị, hoặc đặt trong dấu nháy nếu đó là chữ."},
+	{"an alias", "deputy: tu-phap", "deputy: «*pho", "", "Tệp không dùng bí danh (*) của YAML; hãy viết thẳng giá trị, hoặc đặt trong dấu nháy nếu đó là chữ."},
+	{"a tag", "deputy: tu-phap", "deputy: «!!str tu-phap", "", "Tệp không dùng thẻ (!) của YAML; hãy viết thẳng giá trị, hoặc đặt trong dấu nháy nếu đó là chữ."},
 }

@@ -1,26 +1,5 @@
 package seasonfile
 
-import (
-	"fmt"
-	"strings"
-
-	"thidua/vi"
-)
-
-// wrongWord is the sentence against a word that is not among those allowed. It
-// names the one that was meant, where the writer put it in Vietnamese or
-// mistyped it; else all of them, with what they mean.
-func wrongWord(s, words string) string {
-	var all []string
-	for w := range strings.SplitSeq(words, "|") {
-		if vi.Fold(glosses[w]) == vi.Fold(s) || len(w) > 3 && edits(s, w) <= 2 {
-			return fmt.Sprintf("“%s” không dùng được ở đây; có phải là %s (%s)?", shorten(s), w, glosses[w])
-		}
-		all = append(all, fmt.Sprintf("%s (%s)", w, glosses[w]))
-	}
-	return fmt.Sprintf("“%s” không dùng được ở đây; chọn một trong: %s.", shorten(s), strings.Join(all, ", "))
-}
-
 // glosses are the file's words in Vietnamese.
 var glosses = map[string]string{
 	"cum": "cụm", "khoi": "khối", "council": "hội đồng", "other": "khác",

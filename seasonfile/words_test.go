@@ -4,18 +4,20 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+
+	"thidua/yamlfile"
 )
 
 func TestGlosses_tellEveryWordOfTheSchemaInVietnamese(t *testing.T) {
 	words := 0
 	for _, s := range everyStruct(reflect.TypeFor[File](), map[reflect.Type]bool{}) {
-		for _, f := range fields(s) {
-			for word := range strings.SplitSeq(f.words, "|") {
+		for _, f := range yamlfile.Fields(s) {
+			for word := range strings.SplitSeq(f.Words, "|") {
 				if word != "" {
 					words++
 				}
 				if word != "" && glosses[word] == "" {
-					t.Errorf("%s.%s: no gloss for %q", s.Name(), f.key, word)
+					t.Errorf("%s.%s: no gloss for %q", s.Name(), f.Key, word)
 				}
 			}
 		}
@@ -31,13 +33,13 @@ func everyStruct(t reflect.Type, seen map[reflect.Type]bool) (all []reflect.Type
 	case reflect.Pointer, reflect.Slice, reflect.Map:
 		return everyStruct(t.Elem(), seen)
 	case reflect.Struct:
-		if len(fields(t)) == 0 || seen[t] {
+		if len(yamlfile.Fields(t)) == 0 || seen[t] {
 			return nil // a day, a number
 		}
 		seen[t] = true
 		all = append(all, t)
-		for _, f := range fields(t) {
-			all = append(all, everyStruct(t.FieldByIndex(f.index).Type, seen)...)
+		for _, f := range yamlfile.Fields(t) {
+			all = append(all, everyStruct(t.FieldByIndex(f.Index).Type, seen)...)
 		}
 	}
 	return all

@@ -11,6 +11,7 @@ import (
 var levels = [][]string{
 	{"vi", "store"},
 	{"refusal", "exact"},
+	{"yamlfile"},
 	{"journal", "access", "document", "rulebook", "fairness", "search", "job"},
 	{"org"},
 	{"cluster"},

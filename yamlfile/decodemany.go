@@ -1,4 +1,4 @@
-package seasonfile
+package yamlfile
 
 import (
 	"reflect"
@@ -24,41 +24,41 @@ func key(e *ast.MappingValueNode) string {
 	if !ok {
 		s = e.Key.String()
 	}
-	return visible(s)
+	return Visible(s)
 }
 
-// field is one key of a struct's schema.
-type field struct {
-	index []int
-	key   string
-	words string
+// Field is one key of a struct's schema.
+type Field struct {
+	Index []int
+	Key   string
+	Words string // those allowed, parted by "|"; empty = any
 	need  bool
 	short bool
 }
 
-// schemas keeps what fields found, by type: a sheet has hundreds of marks.
+// schemas keeps what Fields found, by type: a sheet has hundreds of marks.
 var schemas sync.Map
 
-// fields lists a struct's keys, those of embedded structs included.
-func fields(t reflect.Type) []field {
+// Fields lists a struct's keys, those of embedded structs included.
+func Fields(t reflect.Type) []Field {
 	if known, ok := schemas.Load(t); ok {
-		return known.([]field)
+		return known.([]Field)
 	}
-	var all []field
+	var all []Field
 	for _, f := range reflect.VisibleFields(t) {
 		tag, ok := f.Tag.Lookup("yaml")
 		if !ok {
 			continue
 		}
 		name, option, _ := strings.Cut(tag, ",")
-		all = append(all, field{f.Index, name, f.Tag.Get("words"), f.Tag.Get("need") == "true", option == "short"})
+		all = append(all, Field{f.Index, name, f.Tag.Get("words"), f.Tag.Get("need") == "true", option == "short"})
 	}
 	schemas.Store(t, all)
 	return all
 }
 
-func (d *decoder) mapping(path string, n ast.Node, v reflect.Value) {
-	schema := fields(v.Type())
+func (d *Decoder) mapping(path string, n ast.Node, v reflect.Value) {
+	schema := Fields(v.Type())
 	pairs, ok := entries(n)
 	if !ok {
 		d.shortForm(path, n, v, schema)
@@ -70,87 +70,87 @@ func (d *decoder) mapping(path string, n ast.Node, v reflect.Value) {
 		f, known := lookup(schema, name)
 		if !known {
 			line, column := place(pair)
-			d.places[join(path, name)] = [2]int{line, column}
+			d.Places[Join(path, name)] = [2]int{line, column}
 			if sentence, split := cutSentence(name, pair.Value, schema); split != "" {
-				d.fault(path, "%s", sentence)
+				d.Fault(path, "%s", sentence)
 				seen[split] = true
 				continue
 			}
-			d.fault(join(path, name), "%s", unknownKey(name, afterComma(n, pair), schema))
+			d.Fault(Join(path, name), "%s", unknownKey(name, afterComma(n, pair), schema))
 			continue
 		}
 		seen[name] = true
-		d.value(join(path, name), pair.Value, v.FieldByIndex(f.index), f.words)
-		d.note(join(path, name), pair)
+		d.value(Join(path, name), pair.Value, v.FieldByIndex(f.Index), f.Words)
+		d.note(Join(path, name), pair)
 		if _, null := pair.Value.(*ast.NullNode); null {
 			seen[name] = false
 		}
 	}
 	for _, f := range schema {
-		if f.need && !seen[f.key] {
-			d.fault(join(path, f.key), "Thiếu khóa “%s”, khóa này bắt buộc phải có.", f.key)
+		if f.need && !seen[f.Key] {
+			d.Fault(Join(path, f.Key), "Thiếu khóa “%s”, khóa này bắt buộc phải có.", f.Key)
 		}
 	}
 }
 
 // shortForm reads a bare value as the one field that may stand for the whole.
-func (d *decoder) shortForm(path string, n ast.Node, v reflect.Value, schema []field) {
+func (d *Decoder) shortForm(path string, n ast.Node, v reflect.Value, schema []Field) {
 	for _, f := range schema {
 		if f.short {
-			d.value(path, n, v.FieldByIndex(f.index), f.words)
+			d.value(path, n, v.FieldByIndex(f.Index), f.Words)
 			return
 		}
 	}
-	d.fault(path, "Chỗ này cần các mục con dạng “khóa: giá trị”.")
+	d.Fault(path, "Chỗ này cần các mục con dạng “khóa: giá trị”.")
 }
 
-func (d *decoder) list(path string, n ast.Node, v reflect.Value, words string) {
+func (d *Decoder) list(path string, n ast.Node, v reflect.Value, words string) {
 	nodes := []ast.Node{n} // one value may stand for a list of one
 	if seq, ok := n.(*ast.SequenceNode); ok {
 		nodes = seq.Values
 	}
 	for i, node := range nodes {
 		one := reflect.New(v.Type().Elem()).Elem()
-		d.value(item(path, i), node, one, words)
+		d.value(Item(path, i), node, one, words)
 		v.Set(reflect.Append(v, one))
 	}
 }
 
 // table reads a mapping whose keys are the writer's own: criteria codes, years.
-func (d *decoder) table(path string, n ast.Node, v reflect.Value) {
+func (d *Decoder) table(path string, n ast.Node, v reflect.Value) {
 	pairs, ok := entries(n)
 	if !ok {
-		d.fault(path, "Chỗ này cần các mục con dạng “khóa: giá trị”.")
+		d.Fault(path, "Chỗ này cần các mục con dạng “khóa: giá trị”.")
 		return
 	}
 	v.Set(reflect.MakeMap(v.Type()))
 	for _, pair := range pairs {
 		one := reflect.New(v.Type().Elem()).Elem()
 		name := key(pair)
-		d.value(join(path, name), pair.Value, one, "")
-		d.note(join(path, name), pair)
+		d.value(Join(path, name), pair.Value, one, "")
+		d.note(Join(path, name), pair)
 		v.SetMapIndex(reflect.ValueOf(name), one)
 	}
 }
 
-func lookup(schema []field, name string) (field, bool) {
+func lookup(schema []Field, name string) (Field, bool) {
 	for _, f := range schema {
-		if f.key == name {
+		if f.Key == name {
 			return f, true
 		}
 	}
-	return field{}, false
+	return Field{}, false
 }
 
 // cutSentence is the fault of a sentence that its colon cut into a key and a
 // value, and the key for which the whole of it was meant; empty for another key.
-func cutSentence(name string, value ast.Node, schema []field) (sentence, meant string) {
+func cutSentence(name string, value ast.Node, schema []Field) (sentence, meant string) {
 	if _, null := value.(*ast.NullNode); null {
 		return "", ""
 	}
 	for _, f := range schema {
 		if f.short && strings.Contains(name, " ") && !strings.Contains(name, "_") {
-			return "Câu này bị dấu hai chấm cắt làm hai, sau “" + shorten(name) + "”; hãy đặt cả câu trong dấu nháy.", f.key
+			return "Câu này bị dấu hai chấm cắt làm hai, sau “" + Shorten(name) + "”; hãy đặt cả câu trong dấu nháy.", f.Key
 		}
 	}
 	return "", ""
@@ -165,27 +165,27 @@ func afterComma(mapping ast.Node, pair *ast.MappingValueNode) bool {
 }
 
 // unknownKey names the nearest known key, or all of them.
-func unknownKey(name string, afterComma bool, schema []field) string {
+func unknownKey(name string, afterComma bool, schema []Field) string {
 	if afterComma {
-		return "“" + shorten(name) + "” bị hiểu thành một khóa riêng vì đứng sau dấu phẩy; hãy đặt cả giá trị trong dấu nháy."
+		return "“" + Shorten(name) + "” bị hiểu thành một khóa riêng vì đứng sau dấu phẩy; hãy đặt cả giá trị trong dấu nháy."
 	}
 	best, distance := "", 4
 	var all []string
 	for _, f := range schema {
-		all = append(all, f.key)
-		if n := edits(name, f.key); n < distance {
-			best, distance = f.key, n
+		all = append(all, f.Key)
+		if n := Edits(name, f.Key); n < distance {
+			best, distance = f.Key, n
 		}
 	}
 	if best != "" {
-		return "Không có khóa “" + shorten(name) + "”; có phải là “" + best + "”?"
+		return "Không có khóa “" + Shorten(name) + "”; có phải là “" + best + "”?"
 	}
-	return "Không có khóa “" + shorten(name) + "”; ở đây dùng được: " + strings.Join(all, ", ") + "."
+	return "Không có khóa “" + Shorten(name) + "”; ở đây dùng được: " + strings.Join(all, ", ") + "."
 }
 
-// edits counts the letters to insert, drop or replace to get from a to b
+// Edits counts the letters to insert, drop or replace to get from a to b
 // (Levenshtein distance), for names of ordinary length.
-func edits(a, b string) int {
+func Edits(a, b string) int {
 	if len(a) > 40 {
 		return len(a)
 	}

@@ -1,4 +1,4 @@
-package seasonfile
+package yamlfile
 
 import (
 	"errors"
@@ -31,7 +31,7 @@ func secondYear(file *ast.File) Fault {
 	for _, d := range file.Docs[min(1, len(file.Docs)):] {
 		if d.Start != nil {
 			p := d.Start.Position
-			return Fault{Line: p.Line, Column: p.Column, Sentence: "Mỗi tệp chỉ mô tả một năm thi đua: bỏ dấu “---” này, hoặc tách thành hai tệp."}
+			return Fault{Line: p.Line, Column: p.Column, Sentence: "Mỗi tệp chỉ gồm một phần: bỏ dấu “---” này, hoặc tách thành hai tệp."}
 		}
 	}
 	return *whole("Tệp chưa có mục nào.")

@@ -1,7 +1,6 @@
-// Package seasonfile reads the file in which somebody describes a cluster's
-// year, says in plain Vietnamese everything that is wrong with it, and records
-// the year it describes.
-package seasonfile
+// Package yamlfile reads files that people write by hand: strictly, within
+// bounds, and with everything that is wrong told at once, each at its line.
+package yamlfile
 
 import (
 	"cmp"
@@ -28,9 +27,9 @@ func (f Fault) String() string {
 	return fmt.Sprintf("dòng %d, cột %d (%s): %s", f.Line, f.Column, f.Path, f.Sentence)
 }
 
-// visible is the file's text as a fault may quote it: nothing in it moves the
+// Visible is the file's text as a fault may quote it: nothing in it moves the
 // cursor, turns the writing direction or cannot be seen.
-func visible(s string) string {
+func Visible(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case unicode.IsSpace(r):
@@ -42,8 +41,8 @@ func visible(s string) string {
 	}, s)
 }
 
-// inOrder sorts the faults by place and drops repetitions.
-func inOrder(faults []Fault) []Fault {
+// InOrder sorts the faults by place and drops repetitions.
+func InOrder(faults []Fault) []Fault {
 	slices.SortStableFunc(faults, func(a, b Fault) int {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column), cmp.Compare(a.Sentence, b.Sentence))
 	})

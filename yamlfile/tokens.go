@@ -1,4 +1,4 @@
-package seasonfile
+package yamlfile
 
 import (
 	"fmt"
@@ -6,9 +6,9 @@ import (
 	"github.com/goccy/go-yaml/token"
 )
 
-// notPlain are the marks of YAML that a season file may not use. Anchors,
+// notPlain are the marks of YAML that such a file may not use. Anchors,
 // aliases and merges are how a small file grows into a huge one, tags nest
-// without end, and nobody describing a meeting needs them.
+// without end, and nobody who writes by hand needs them.
 var notPlain = map[token.Type]string{
 	token.AnchorType:     "neo (&)",
 	token.AliasType:      "bí danh (*)",
@@ -27,7 +27,7 @@ func beyondPlain(tokens token.Tokens) (faults []Fault) {
 	var n nesting
 	for _, t := range tokens {
 		if what := notPlain[t.Type]; what != "" && len(faults) < maxNotPlain {
-			faults = append(faults, at(t, "Tệp năm thi đua không dùng %s của YAML; hãy viết thẳng giá trị, hoặc đặt trong dấu nháy nếu đó là chữ.", what))
+			faults = append(faults, at(t, "Tệp không dùng %s của YAML; hãy viết thẳng giá trị, hoặc đặt trong dấu nháy nếu đó là chữ.", what))
 		}
 		if sentence := n.enter(t); sentence != "" {
 			return append(faults, at(t, "%s", sentence))

@@ -1,4 +1,4 @@
-package seasonfile
+package yamlfile
 
 import (
 	"bytes"
@@ -10,7 +10,7 @@ import (
 	"thidua/vi"
 )
 
-// What a season file may be at most. A full year of seven units on 176 leaves
+// What a file may be at most. A full year of seven units on 176 leaves
 // is 120 kB with 25 000 marks.
 const (
 	maxBytes = 4 << 20
@@ -19,7 +19,7 @@ const (
 	maxKeys  = 2000    // lines of one block
 )
 
-// ReadFile reads a season file from disk, but never more than it takes to see
+// ReadFile reads a file from disk, but never more than it takes to see
 // that it is too large.
 func ReadFile(path string) ([]byte, error) {
 	f, err := os.Open(path)
@@ -34,7 +34,7 @@ func ReadFile(path string) ([]byte, error) {
 // encoding, or built to exhaust the reader.
 func text(raw []byte) (string, *Fault) {
 	if len(raw) > maxBytes {
-		return "", whole("Tệp lớn hơn %d MB; tệp năm thi đua không dài đến thế.", maxBytes>>20)
+		return "", whole("Tệp lớn hơn %d MB; tệp viết tay không dài đến thế.", maxBytes>>20)
 	}
 	if err := vi.CheckUTF8(raw); err != nil {
 		return "", whole("%s", err.Error())
@@ -60,7 +60,7 @@ func tooMuch(s string) *Fault {
 		}
 		if marks++; marks > maxMarks {
 			line := 1 + strings.Count(s[:i], "\n")
-			return &Fault{Line: line, Column: 1, Sentence: "Tệp có quá nhiều mục để là một năm thi đua; từ dòng này không đọc nữa."}
+			return &Fault{Line: line, Column: 1, Sentence: "Tệp có quá nhiều mục để là một tệp viết tay; từ dòng này không đọc nữa."}
 		}
 	}
 	return nil
