@@ -117,12 +117,21 @@ func (m Meeting) checkDecision(d award.Decision, chosen []dossier.Nomination, to
 		if vi.SpellingKey(n.CandidateName) == vi.SpellingKey(d.Signer) {
 			faults = append(faults, &refusal.Error{Kind: refusal.NotAllowed, Field: "signer", Rule: "own_award", Sentence: "Người ký có tên trong danh sách khen thưởng: quyết định này phải do người khác ký."})
 		}
-		who, known := DeciderOf(n.TitleCode, d.Day)
-		if known && vi.Clean(d.Authority) != "" && !sameAuthority(d.Authority, who.Sentence) {
-			faults = append(faults, refusal.Field("authority", fmt.Sprintf("%s do %s quyết định (%s, %s).", n.Title, who.Sentence, who.Source, who.Mark.Label())))
+		if err := CheckAuthority(d.Authority, n, d.Day); err != nil {
+			faults = append(faults, err)
 		}
 	}
 	return errors.Join(unique(faults)...)
+}
+
+// CheckAuthority refuses an authority that, by the law of the day as far as it
+// was read, does not decide on the nomination's title.
+func CheckAuthority(authority string, n dossier.Nomination, day vi.Day) error {
+	who, known := DeciderOf(n.TitleCode, day)
+	if !known || vi.Clean(authority) == "" || sameAuthority(authority, who.Sentence) {
+		return nil
+	}
+	return refusal.Field("authority", fmt.Sprintf("%s do %s quyết định (%s, %s).", n.Title, who.Sentence, who.Source, who.Mark.Label()))
 }
 
 // sameAuthority compares an authority as a decision names it, with its place and
