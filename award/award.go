@@ -79,6 +79,7 @@ type Award struct {
 	Birth       string // only to record: "1970" or "22/11/1970"; read by Sensitive
 	Sex         string // only to record: "nam", "nữ" or empty
 	By          Decision
+	spelling    string // the name's spelling key, where it is known
 	Through     string // in a unit's history: the former or later unit it was given to; empty for the unit itself
 }
 

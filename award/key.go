@@ -2,6 +2,7 @@ package award
 
 import (
 	"crypto/sha256"
+	"encoding/base64"
 	"strings"
 
 	"thidua/vi"
@@ -47,15 +48,15 @@ func cut(key string) string {
 func after(key string) []byte { return append([]byte(key), 0xFF) }
 
 // identity tells recipients, or workplaces, apart by what is known of them.
-func identity(parts ...string) []byte {
+func identity(parts ...string) string {
 	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
-	return sum[:12]
+	return base64.RawURLEncoding.EncodeToString(sum[:12])
 }
 
 // identityOf is a person's by name and birth, or by name and unit where the
 // birth is not known; a collective's or household's by name and unit.
-func identityOf(a Award) []byte {
-	name := vi.SpellingKey(a.Name)
+func identityOf(a Award) string {
+	name := a.spelled()
 	switch {
 	case a.Kind == Individual && a.Birth != "":
 		return identity(string(a.Kind), name, a.Birth)
@@ -63,6 +64,14 @@ func identityOf(a Award) []byte {
 		return identity(string(a.Kind), a.Unit)
 	}
 	return identity(string(a.Kind), name, vi.SpellingKey(a.UnitName))
+}
+
+// spelled is the name's spelling key.
+func (a Award) spelled() string {
+	if a.spelling != "" {
+		return a.spelling
+	}
+	return vi.SpellingKey(a.Name)
 }
 
 // numberKey is a decision's number as it is compared: without accents, signs

@@ -2,7 +2,7 @@ package award
 
 import (
 	"context"
-	"fmt"
+	"strconv"
 	"strings"
 
 	"thidua/store"
@@ -17,8 +17,10 @@ type pen struct {
 	decision   int // the greatest ids in use
 	recipient  int
 	workplace  int
-	workplaces map[string]workplace // by name and year, as asked for
-	units      map[string]string    // unit ids, likewise
+	workplaces map[string]workplace // by unit id and name
+	units      map[string]string    // unit ids by name and day
+	noUnits    map[string]bool      // names that are no unit's on any day
+	unitWords  map[string]bool      // what names of units end in, without accents; nil until asked for
 	waiting    []entry
 }
 
@@ -28,6 +30,7 @@ type entry struct {
 	decision  int
 	workplace int
 	recipient int
+	identity  string // of the recipient
 	day       vi.Day
 }
 
@@ -45,7 +48,7 @@ const (
 )
 
 func newPen(ctx context.Context, tx *store.Tx) (*pen, error) {
-	p := &pen{tx: tx, workplaces: map[string]workplace{}, units: map[string]string{}}
+	p := &pen{tx: tx, workplaces: map[string]workplace{}, units: map[string]string{}, noUnits: map[string]bool{}}
 	for _, x := range []struct {
 		table string
 		last  *int
@@ -99,28 +102,44 @@ func (p *pen) flush(ctx context.Context) error {
 	return insert(ctx, p.tx, `award (decision_id, place, kind, recipient_id, name, post, workplace_id, title, title_name, year, achievement, money, illustrative)`, rows)
 }
 
-// insert writes rows in as few statements as both engines take.
+// perInsert is how many rows one statement writes: more make SQLite look longer
+// for the place of each value, fewer make a server wait for each.
+const perInsert = 10
+
+// insert writes rows by statements that are the same again and again.
 func insert(ctx context.Context, tx *store.Tx, into string, rows [][]any) error {
-	const most = 250
 	for len(rows) > 0 {
-		n := min(most, len(rows))
-		var values strings.Builder
-		var args []any
-		for i, row := range rows[:n] {
-			if i > 0 {
-				values.WriteByte(',')
-			}
-			for j := range row {
-				values.WriteByte("(,"[min(j, 1)])
-				fmt.Fprintf(&values, "$%d", len(args)+j+1)
-			}
-			values.WriteByte(')')
+		n := perInsert
+		if len(rows) < n {
+			n = 1
+		}
+		args := make([]any, 0, n*len(rows[0]))
+		for _, row := range rows[:n] {
 			args = append(args, row...)
 		}
-		if _, err := tx.Exec(ctx, "INSERT INTO "+into+" VALUES "+values.String(), args...); err != nil {
+		if _, err := tx.Exec(ctx, "INSERT INTO "+into+" VALUES "+values(n, len(rows[0])), args...); err != nil {
 			return err
 		}
 		rows = rows[n:]
 	}
 	return nil
+}
+
+// values are the places of so many rows: "($1,$2),($3,$4)".
+func values(rows, each int) string {
+	var b strings.Builder
+	for i := range rows * each {
+		switch {
+		case i == 0:
+			b.WriteByte('(')
+		case i%each == 0:
+			b.WriteString("),(")
+		default:
+			b.WriteByte(',')
+		}
+		b.WriteByte('$')
+		b.WriteString(strconv.Itoa(i + 1))
+	}
+	b.WriteByte(')')
+	return b.String()
 }

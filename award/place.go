@@ -2,7 +2,7 @@ package award
 
 import (
 	"context"
-	"fmt"
+	"strings"
 
 	"thidua/org"
 	"thidua/store"
@@ -13,14 +13,9 @@ import (
 func (p *pen) placeAll(ctx context.Context) error {
 	for i := range p.waiting {
 		e := &p.waiting[i]
-		key := e.Unit + "\x00" + e.UnitName + "\x00" + fmt.Sprint(e.day.Year())
-		w, known := p.workplaces[key]
-		if !known {
-			var err error
-			if w, err = p.placed(ctx, e.Award, e.day); err != nil {
-				return err
-			}
-			remember(p.workplaces, key, w)
+		w, err := p.placed(ctx, e.Award, e.day)
+		if err != nil {
+			return err
 		}
 		e.workplace = w.id
 		if e.Unit == "" && e.Kind != Collective {
@@ -49,10 +44,14 @@ func (p *pen) placed(ctx context.Context, a Award, day vi.Day) (workplace, error
 			return w, err
 		}
 	}
+	if known, there := p.workplaces[w.unit+"\x00"+name]; there {
+		return known, nil
+	}
 	key := identity(vi.SpellingKey(name), w.unit)
 	found, err := store.All(ctx, p.tx, func(id *int) []any { return []any{id} }, `SELECT id FROM workplace WHERE identity = $1`, key)
 	if err != nil || len(found) > 0 {
 		w.id = sumOf(found)
+		remember(p.workplaces, w.unit+"\x00"+name, w)
 		return w, err
 	}
 	province, err := provinceOf(ctx, p.tx, w.unit, day)
@@ -61,6 +60,7 @@ func (p *pen) placed(ctx context.Context, a Award, day vi.Day) (workplace, error
 	}
 	p.workplace++
 	w.id = p.workplace
+	remember(p.workplaces, w.unit+"\x00"+name, w)
 	if _, err := p.tx.Exec(ctx, `INSERT INTO workplace (id, name, fold, identity, unit_id, province_id) VALUES ($1, $2, $3, $4, $5, $6)`,
 		w.id, name, vi.Fold(name), key, w.unit, province); err != nil {
 		return w, err
@@ -86,8 +86,19 @@ func remember[T any](known map[string]T, key string, v T) {
 // unitNamed is the one unit of that name on the day; "" when none or several
 // are called so.
 func (p *pen) unitNamed(ctx context.Context, name string, day vi.Day) (string, error) {
-	key := name + "\x00" + fmt.Sprint(day.Year())
-	if unit, known := p.units[key]; known || vi.Fold(name) == "" {
+	if known, asked := p.noUnits[name]; known || name == "" {
+		return "", nil
+	} else if !asked {
+		may, err := p.mayBeUnit(ctx, name)
+		if err != nil {
+			return "", err
+		}
+		if remember(p.noUnits, name, !may); !may {
+			return "", nil
+		}
+	}
+	key := name + "\x00" + day.String()
+	if unit, known := p.units[key]; known {
 		return unit, nil
 	}
 	units, err := org.Find(ctx, p.tx, name, day)
@@ -103,6 +114,27 @@ func (p *pen) unitNamed(ctx context.Context, name string, day vi.Day) (string, e
 	}
 	remember(p.units, key, unit)
 	return unit, nil
+}
+
+// mayBeUnit reports whether the list of units has anything that the name ends
+// in, so that thousands of schools and offices are not asked for one by one.
+func (p *pen) mayBeUnit(ctx context.Context, name string) (bool, error) {
+	if p.unitWords == nil {
+		folds, err := store.All(ctx, p.tx, func(s *string) []any { return []any{s} }, `SELECT DISTINCT fold FROM unit_name`)
+		if err != nil {
+			return false, err
+		}
+		p.unitWords = make(map[string]bool, len(folds))
+		for _, f := range folds {
+			p.unitWords[f] = true
+		}
+	}
+	for fold := vi.Fold(name); fold != ""; _, fold, _ = strings.Cut(fold, " ") {
+		if p.unitWords[fold] {
+			return true, nil
+		}
+	}
+	return false, nil
 }
 
 // provinceOf climbs from a unit to its province as of the day.

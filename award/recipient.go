@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"context"
 	"slices"
-	"strconv"
-	"strings"
 
 	"thidua/store"
 	"thidua/vi"
@@ -13,10 +11,11 @@ import (
 
 // nameAll finds or enters the recipients of waiting awards.
 func (p *pen) nameAll(ctx context.Context) error {
-	wanted := make(map[string][]int, len(p.waiting))
-	for i, e := range p.waiting {
-		key := string(identityOf(e.Award))
-		wanted[key] = append(wanted[key], i)
+	wanted := make(map[string]int, len(p.waiting))
+	for i := range p.waiting {
+		e := &p.waiting[i]
+		e.identity = identityOf(e.Award)
+		wanted[e.identity] = 1
 	}
 	known, err := p.known(ctx, wanted)
 	if err != nil {
@@ -26,17 +25,16 @@ func (p *pen) nameAll(ctx context.Context) error {
 	words := map[int]string{}
 	for i := range p.waiting { // in the order of the list, so that the same list gives the same numbers
 		e := &p.waiting[i]
-		key := string(identityOf(e.Award))
-		n, there := known[key]
+		n, there := known[e.identity]
 		if !there {
 			p.recipient++
 			n = p.recipient
-			known[key], words[n] = n, vi.Fold(e.Name)
+			known[e.identity], words[n] = n, vi.Fold(e.Name)
 			own := ""
 			if e.Kind == Collective {
 				own = e.Unit
 			}
-			rows = append(rows, []any{n, e.Kind, e.Name, words[n], []byte(key), e.Birth, e.Sex, own, e.Sample})
+			rows = append(rows, []any{n, e.Kind, e.Name, words[n], e.identity, e.Birth, e.Sex, own, e.Sample})
 		}
 		e.recipient = n
 	}
@@ -47,24 +45,19 @@ func (p *pen) nameAll(ctx context.Context) error {
 }
 
 // known are the recipients already in the register, by identity.
-func (p *pen) known(ctx context.Context, wanted map[string][]int) (map[string]int, error) {
+func (p *pen) known(ctx context.Context, wanted map[string]int) (map[string]int, error) {
 	type pair struct {
-		key []byte
+		key string
 		id  int
 	}
-	args, marks := make([]any, 0, len(wanted)), ""
-	for key := range wanted {
-		args = append(args, []byte(key))
-	}
-	marks = placeholders(len(args))
 	found, err := store.All(ctx, p.tx, func(x *pair) []any { return []any{&x.key, &x.id} },
-		`SELECT identity, id FROM recipient WHERE identity IN (`+marks+`)`, args...)
+		`SELECT identity, id FROM recipient WHERE identity IN (SELECT j.key FROM json_each($1) AS j)`, store.Text(wanted))
 	if err != nil {
 		return nil, err
 	}
 	known := make(map[string]int, len(found))
 	for _, x := range found {
-		known[string(x.key)] = x.id
+		known[x.key] = x.id
 	}
 	return known, nil
 }
@@ -84,13 +77,4 @@ func writeWords(ctx context.Context, tx *store.Tx, into string, folds map[int]st
 func sortedByKey(rows [][]any) [][]any {
 	slices.SortFunc(rows, func(a, b []any) int { return bytes.Compare(a[0].([]byte), b[0].([]byte)) })
 	return rows
-}
-
-// placeholders are $1, $2 … $n.
-func placeholders(n int) string {
-	marks := make([]string, n)
-	for i := range marks {
-		marks[i] = "$" + strconv.Itoa(i+1)
-	}
-	return strings.Join(marks, ", ")
 }

@@ -37,10 +37,37 @@ func (tx *Tx) statement(ctx context.Context, query string) *sql.Stmt {
 	case s != nil:
 		return s
 	}
-	if !ready && len(query) <= longestStatement {
+	if !ready && len(query) <= longestStatement && tx.asked[query] == 0 {
 		tx.missed = append(tx.missed, query)
 	}
-	return nil
+	return tx.oftenAsked(ctx, query)
+}
+
+// often is after how many times in one transaction a query is made ready within
+// it: an import asks the same thousands of times before anything is learnt.
+const often = 8
+
+// oftenAsked is a query that this transaction asks again and again, made ready
+// for it alone; nil while it does not. The transaction's end closes it.
+func (tx *Tx) oftenAsked(ctx context.Context, query string) *sql.Stmt {
+	if tx.tx == nil || len(query) > longestStatement {
+		return nil
+	}
+	if s, ready := tx.own[query]; ready {
+		return s
+	}
+	if tx.asked == nil {
+		tx.asked, tx.own = map[string]int{}, map[string]*sql.Stmt{}
+	}
+	if tx.asked[query]++; tx.asked[query] < often || len(tx.own) >= mostStatements {
+		return nil
+	}
+	made, err := tx.tx.PrepareContext(ctx, query)
+	if err != nil {
+		return nil // the query itself will tell
+	}
+	tx.own[query] = made
+	return made
 }
 
 // learn makes the queries ready. It runs after their transaction, which may

@@ -33,6 +33,8 @@ type Tx struct {
 	pool       *sql.DB     // of the connections
 	statements *statements // kept ready; nil where the driver keeps them
 	missed     []string    // queries that were not ready
+	asked      map[string]int
+	own        map[string]*sql.Stmt // made ready within this transaction
 }
 
 // Read runs work on a snapshot; what it writes is refused or lost.

@@ -35,7 +35,7 @@ CREATE TABLE recipient (
     kind         text NOT NULL,
     name         text NOT NULL,
     fold         text NOT NULL,
-    identity     bytea NOT NULL,
+    identity     text NOT NULL,
     birth        text NOT NULL,
     sex          text NOT NULL,
     unit_id      text NOT NULL,
@@ -60,7 +60,7 @@ CREATE TABLE workplace (
     id          integer PRIMARY KEY,
     name        text NOT NULL,
     fold        text NOT NULL,
-    identity    bytea NOT NULL,
+    identity    text NOT NULL,
     unit_id     text NOT NULL,
     province_id text NOT NULL
 );

@@ -1,0 +1,153 @@
+package award
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+
+	"thidua/access"
+	"thidua/journal"
+	"thidua/store"
+	"thidua/vi"
+)
+
+// Report says what an import did.
+type Report struct {
+	Batch     string // id; empty when nothing was written
+	Rows      int
+	Added     int // awards
+	Same      int // rows that were in the register already
+	Decisions int // new ones
+	SHA256    string
+}
+
+// Lines is the report as it is printed.
+func (r Report) Lines() []string {
+	lines := []string{fmt.Sprintf("Đã đọc %s dòng.", vi.FormatInt(int64(r.Rows)))}
+	if r.Added > 0 {
+		lines = append(lines, fmt.Sprintf("Đã ghi %s khen thưởng của %s quyết định mới.", vi.FormatInt(int64(r.Added)), vi.FormatInt(int64(r.Decisions))),
+			"Mã lần nạp: "+r.Batch+".")
+	} else {
+		lines = append(lines, "Không có gì phải ghi thêm.")
+	}
+	if r.Same > 0 {
+		lines = append(lines, fmt.Sprintf("%s dòng đã có trong sổ từ trước.", vi.FormatInt(int64(r.Same))))
+	}
+	return lines
+}
+
+// Import records a list of awards, CSV or Excel, whole or not at all: one row at
+// fault refuses the list, with all its faults (Faults). Rows that are in the
+// register already are passed over, so that the same list may be imported again.
+// name is what the file is called.
+func Import(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, name string, file io.ReaderAt, size int64) (Report, error) {
+	if err := access.Check(by, access.KeepRegister, ""); err != nil {
+		return Report{}, err
+	}
+	sum, err := digest(file, size)
+	if err != nil {
+		return Report{}, err
+	}
+	if done, err := standing(ctx, tx, sum); err != nil || done.Rows > 0 {
+		return done, err
+	}
+	t, err := tableOf(file, size)
+	if err != nil {
+		return Report{}, err
+	}
+	return take(ctx, tx, by, day, name, sum, t)
+}
+
+func digest(file io.ReaderAt, size int64) (string, error) {
+	h := sha256.New()
+	_, err := io.Copy(h, io.NewSectionReader(file, 0, size))
+	return hex.EncodeToString(h.Sum(nil)), err
+}
+
+// take records what a table says, as one batch.
+func take(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, name, sum string, t table) (Report, error) {
+	p, err := newPen(ctx, tx)
+	if err != nil {
+		return Report{}, err
+	}
+	in := newIntake(p, store.NewID())
+	read, stop := ahead(t)
+	defer stop()
+	for rows := range read {
+		for i := range rows {
+			if err := in.row(ctx, &rows[i]); err != nil {
+				return Report{}, err
+			}
+		}
+	}
+	if err := t.end(); err != nil {
+		return Report{}, err
+	}
+	if in.faults.Rows > 0 {
+		return Report{}, in.faults
+	}
+	if in.report.Rows == 0 {
+		return Report{}, whole("Danh sách không có dòng nào.")
+	}
+	if err := p.flush(ctx); err != nil {
+		return Report{}, err
+	}
+	in.report.SHA256 = sum
+	return in.close(ctx, tx, by, day, name)
+}
+
+// ahead understands the rows while those before are being written.
+func ahead(t table) (read <-chan []parsed, stop func()) {
+	const waiting = 4
+	out, done := make(chan []parsed, waiting), make(chan struct{})
+	go func() {
+		defer close(out)
+		p := newParser(t)
+		rows := make([]parsed, 0, chunk)
+		send := func() bool {
+			select {
+			case out <- rows:
+				rows = make([]parsed, 0, chunk)
+				return true
+			case <-done:
+				return false
+			}
+		}
+		for l := range t.rows {
+			if rows = append(rows, p.row(l)); len(rows) == chunk && !send() {
+				return
+			}
+		}
+		send()
+	}()
+	return out, func() {
+		close(done)
+		for range out { // until the reader has left the file alone
+		}
+	}
+}
+
+// close keeps the batch and enters it in the journal; nothing when nothing was
+// added.
+func (in *intake) close(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, name string) (Report, error) {
+	r := in.report
+	if r.Added == 0 {
+		return r, nil
+	}
+	r.Batch = in.batch
+	if _, err := tx.Exec(ctx, `INSERT INTO award_batch (id, file, sha256, row_count, added, decisions, actor, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+		in.batch, vi.Clean(name), r.SHA256, r.Rows, r.Added, r.Decisions, by.Name, tx.Now); err != nil {
+		return Report{}, err
+	}
+	return r, journal.Record(ctx, tx, by, day, access.KeepRegister, "award_batch:"+in.batch, r)
+}
+
+// standing is the report on a file that was imported before and not undone.
+func standing(ctx context.Context, tx *store.Tx, sum string) (Report, error) {
+	rows, err := store.All(ctx, tx, func(n *int) []any { return []any{n} },
+		`SELECT row_count FROM award_batch WHERE sha256 = $1 AND undone_at = '' ORDER BY id DESC LIMIT 1`, sum)
+	n := sumOf(rows)
+	return Report{Rows: n, Same: n, SHA256: sum}, err
+}

@@ -1,0 +1,176 @@
+package award
+
+import (
+	"context"
+	"fmt"
+	"hash/maphash"
+	"strconv"
+
+	"thidua/store"
+	"thidua/vi"
+)
+
+// intake takes understood rows into the register, and sees that they agree with
+// one another and with what is there.
+type intake struct {
+	pen     *pen
+	batch   string
+	entries map[string]*opened // by the decisions' keys
+	lines   map[uint64]int32   // where each row of this list stood, by what it says
+	seed    maphash.Seed
+	faults  Faults
+	report  Report
+}
+
+// opened is a decision that the list names.
+type opened struct {
+	id       int
+	line     int // where it came first
+	day      vi.Day
+	kind     Kind
+	awards   int
+	met      int            // of those in the register, how many the list has too
+	numbered bool           // its rows name their places
+	there    map[string]row // what the register has of it; nil when it is new
+}
+
+func newIntake(p *pen, batch string) *intake {
+	return &intake{pen: p, batch: batch, entries: map[string]*opened{}, lines: map[uint64]int32{}, seed: maphash.MakeSeed()}
+}
+
+// row takes one row, or adds it to the faults. After the first fault the rest
+// is only looked through.
+func (in *intake) row(ctx context.Context, r *parsed) error {
+	in.report.Rows++
+	if len(r.faults) > 0 {
+		in.faults.add(r.faults...)
+		return nil
+	}
+	d, err := in.opened(ctx, r)
+	if err != nil {
+		return err
+	}
+	if sentence := in.repeats(r, d); sentence != "" {
+		in.faults.add(Fault{Line: r.line, Sentence: sentence})
+		return nil
+	}
+	if was, there := d.there[r.row]; there {
+		if sentence := differs(was.award(), r.award); sentence != "" {
+			in.faults.add(Fault{Line: r.line, Sentence: sentence})
+		}
+		in.report.Same++
+		if d.met++; d.met == d.awards {
+			d.there = map[string]row{} // all of it was seen: no need to remember
+		}
+		return nil
+	}
+	if sentence := d.place(r); sentence != "" {
+		in.faults.add(Fault{Line: r.line, Sentence: sentence})
+		return nil
+	}
+	if in.report.Added++; in.faults.Rows > 0 {
+		return nil
+	}
+	return in.pen.add(ctx, d.id, d.day, r.award)
+}
+
+// opened is the row's decision, entered when it is new.
+func (in *intake) opened(ctx context.Context, r *parsed) (*opened, error) {
+	if d, known := in.entries[r.key]; known {
+		return d, nil
+	}
+	d := &opened{line: r.line, day: r.decision.Day, kind: r.decision.Kind, numbered: r.award.Place > 0}
+	in.entries[r.key] = d
+	var err error
+	if d.id, err = r.decision.registered(ctx, in.pen.tx); err != nil {
+		return nil, err
+	}
+	if d.id != 0 {
+		return d, in.recall(ctx, d)
+	}
+	in.report.Decisions++
+	r.decision.Batch = in.batch
+	d.id, err = in.pen.open(ctx, r.decision)
+	return d, err
+}
+
+// recall reads what the register has of a decision.
+func (in *intake) recall(ctx context.Context, d *opened) error {
+	type kept struct {
+		row
+		birth string
+	}
+	rows, err := store.All(ctx, in.pen.tx, func(k *kept) []any { return append(k.into(), &k.birth) },
+		`SELECT `+columns+`, COALESCE(r.birth, '') FROM award a`+joins+` WHERE a.decision_id = $1 ORDER BY a.place`, d.id)
+	if err != nil {
+		return err
+	}
+	d.there = make(map[string]row, len(rows))
+	for _, k := range rows {
+		k.Birth = k.birth
+		d.there[rowKey(k.Award, vi.SpellingKey(k.UnitName))] = k.row
+		d.awards, d.day, d.kind = len(rows), k.By.Day, k.By.Kind
+	}
+	return nil
+}
+
+// rowKey is what makes a row of a decision the same award, however it is
+// written.
+func rowKey(a Award, unit string) string {
+	if a.Kind == Collective && unit == a.spelled() {
+		unit = ""
+	}
+	return string(a.Kind) + "\x00" + a.spelled() + "\x00" + unit + "\x00" + a.Birth + "\x00" + string(a.Title) + "\x00" + strconv.Itoa(a.Year)
+}
+
+// repeats is what is wrong between this row and those before it.
+func (in *intake) repeats(r *parsed, d *opened) string {
+	switch {
+	case d.day != r.decision.Day:
+		return fmt.Sprintf("Quyết định số %s ghi ngày %s, nhưng %s ghi ngày %s.", r.decision.Number, r.decision.Day.Short(), d.where(), d.day.Short())
+	case d.kind != r.decision.Kind:
+		return fmt.Sprintf("Quyết định số %s là %s, nhưng %s là %s.", r.decision.Number, vi.LowerFirst(r.decision.Kind.Label()), d.where(), vi.LowerFirst(d.kind.Label()))
+	}
+	key := maphash.String(in.seed, r.key+"\x00"+r.row)
+	if before, seen := in.lines[key]; seen {
+		return fmt.Sprintf("Trùng với dòng %d: cùng quyết định, cùng người, cùng danh hiệu và năm.", before)
+	}
+	in.lines[key] = int32(r.line)
+	return ""
+}
+
+func (d *opened) where() string {
+	if d.there != nil {
+		return "trong sổ"
+	}
+	return fmt.Sprintf("dòng %d", d.line)
+}
+
+// differs says how a row contradicts the award in the register that it is.
+func differs(was, now Award) string {
+	const advice = " Khen thưởng đã có trong sổ chỉ được điều chỉnh bằng một quyết định khác."
+	switch {
+	case now.Place != 0 && now.Place != was.Place:
+		return fmt.Sprintf("Sổ ghi số sổ vàng %d, danh sách ghi %d.", was.Place, now.Place) + advice
+	case now.Achievement != "" && vi.SpellingKey(now.Achievement) != vi.SpellingKey(was.Achievement):
+		return "Thành tích khác với sổ." + advice
+	case now.Money.Known() && (!was.Money.Known() || now.Money.Cmp(was.Money) != 0):
+		return "Tiền thưởng khác với sổ." + advice
+	}
+	return ""
+}
+
+// place gives the row its place in its decision, without gaps.
+func (d *opened) place(r *parsed) string {
+	switch {
+	case d.there != nil:
+		return fmt.Sprintf("Quyết định số %s đã có trong sổ với %d khen thưởng, không có dòng này; nếu lần nạp trước thiếu thì bỏ lần nạp ấy rồi nạp danh sách đủ.", r.decision.Number, d.awards)
+	case d.numbered != (r.award.Place > 0):
+		return fmt.Sprintf("Số sổ vàng phải ghi ở mọi dòng của quyết định số %s, hoặc không dòng nào.", r.decision.Number)
+	case r.award.Place > 0 && r.award.Place != d.awards+1:
+		return fmt.Sprintf("Số sổ vàng phải theo thứ tự 1, 2, 3… trong quyết định; ở đây phải là %d, danh sách ghi %d.", d.awards+1, r.award.Place)
+	}
+	d.awards++
+	r.award.Place = d.awards
+	return ""
+}

@@ -1,0 +1,129 @@
+package award
+
+import (
+	"bytes"
+	"io"
+	"iter"
+	"strings"
+
+	"thidua/vi"
+)
+
+// line is one row of a list as its file has it.
+type line struct {
+	n     int
+	cells []string
+	fault string // why the row cannot be read; empty when it can
+}
+
+// zipped begins every Excel file.
+var zipped = []byte("PK\x03\x04")
+
+// linesOf reads a list, CSV or Excel by what it holds, row by row. The function
+// it returns tells, after the last row, why the file could not be read to its
+// end.
+func linesOf(file io.ReaderAt, size int64) (rows iter.Seq[line], end func() error, exact bool, err error) {
+	head := make([]byte, min(size, sampleSize))
+	if _, err := file.ReadAt(head, 0); err != nil && err != io.EOF {
+		return nil, nil, false, err
+	}
+	if bytes.HasPrefix(head, zipped) {
+		rows, end, err = excelLines(file, size)
+		return rows, end, false, err
+	}
+	if size == 0 {
+		return nil, nil, false, whole("Tệp trống.")
+	}
+	if err := checkEncoding(head, size > sampleSize); err != nil {
+		return nil, nil, false, err
+	}
+	separator := separatorOf(head)
+	reader := newCSV(io.NewSectionReader(file, 0, size), separator)
+	return reader.lines, func() error { return reader.err }, true, nil
+}
+
+// sampleSize is how much of a file is looked at before it is read.
+const sampleSize = 64 << 10
+
+// checkEncoding refuses a file that is not UTF-8, by its beginning; a letter
+// that the sample cuts is no fault.
+func checkEncoding(head []byte, more bool) error {
+	if end := bytes.LastIndexByte(head, '\n'); more && end >= 0 {
+		head = head[:end]
+	}
+	if err := vi.CheckUTF8(head); err != nil {
+		return whole("%s", err)
+	}
+	if bytes.IndexByte(head, 0) >= 0 {
+		return whole("Tệp này không phải tệp CSV hay Excel (.xlsx).")
+	}
+	return nil
+}
+
+// separatorOf is the sign between the cells: the one of comma, semicolon and tab
+// that the first rows have most of.
+func separatorOf(head []byte) byte {
+	best, most := byte(','), -1
+	for _, sign := range []byte{',', ';', '\t'} {
+		if n := bytes.Count(head, []byte{sign}); n > most {
+			best, most = sign, n
+		}
+	}
+	return best
+}
+
+// headRow is how far down the head of a table is looked for: lists begin with a
+// title and remarks.
+const headRow = 12
+
+// table is a list with its head found.
+type table struct {
+	heads  []string
+	fields []Field
+	exact  bool // every row has a cell for each head, as CSV has
+	rows   iter.Seq[line]
+	end    func() error // why it could not be read to its end
+}
+
+// tableOf finds the head of a list: the first row that names a recipient and a
+// title among its columns.
+func tableOf(file io.ReaderAt, size int64) (table, error) {
+	all, end, exact, err := linesOf(file, size)
+	if err != nil {
+		return table{}, err
+	}
+	next, stop := iter.Pull(all)
+	for range headRow {
+		row, ok := next()
+		if !ok {
+			break
+		}
+		if fields := fieldsOf(row.cells); has(fields, NameField) && has(fields, TitleField) {
+			t := table{heads: row.cells, fields: fields, exact: exact, end: end}
+			if lack := missing(fields); len(lack) > 0 {
+				stop()
+				return t, whole("Thiếu cột %s.", strings.Join(lack, ", "))
+			}
+			t.rows = func(yield func(line) bool) {
+				defer stop()
+				for row, ok := next(); ok && yield(row); row, ok = next() {
+				}
+			}
+			return t, nil
+		}
+	}
+	stop()
+	if err := end(); err != nil {
+		return table{}, err
+	}
+	return table{}, whole("Không thấy dòng tiêu đề có cột “%s” và “%s” trong %d dòng đầu.", NameField.Head(), TitleField.Head(), headRow)
+}
+
+func has(fields []Field, f Field) bool {
+	for _, x := range fields {
+		if x == f {
+			return true
+		}
+	}
+	return false
+}
