@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"thidua/access"
 	"thidua/journal"
@@ -71,8 +72,8 @@ func become(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, n No
 	if err := refusal.Texts(refusal.Text{Field: "decision.number", Value: &d.Number}, refusal.Text{Field: "decision.by", Value: &d.By}); err != nil {
 		return err
 	}
-	if by.Desk() && (status == Passed || status == Decided) {
-		if err := NotFrozen(ctx, tx, n, day); err != nil {
+	if by.Desk() {
+		if err := n.ripe(ctx, tx, day, status); err != nil {
 			return err
 		}
 	}
@@ -113,4 +114,35 @@ func RecordTally(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day,
 		return "", refusal.New(refusal.Conflict, fmt.Sprintf("Số liệu về %s năm này đã được ghi.", t.Title))
 	}
 	return t.ID, journal.Record(ctx, tx, by, day, access.RecordCouncil, "nomination_tally:"+t.ID, t)
+}
+
+// ripe refuses to judge or decide on a dossier that is frozen, or that was sent
+// up and does not lie with whoever judges. One that never went on its way is
+// judged as it stands, as long as no verified condition says no to it.
+func (n Nomination) ripe(ctx context.Context, tx *store.Tx, day vi.Day, status Status) error {
+	if status != Passed && status != Cut && status != Decided {
+		return nil
+	}
+	if status != Cut {
+		if err := NotFrozen(ctx, tx, n, day); err != nil {
+			return err
+		}
+	}
+	taken, err := History(ctx, tx, n.ID)
+	switch {
+	case err != nil:
+		return err
+	case len(taken) == 0 && status == Passed:
+		return n.notRefused(ctx, tx, day)
+	case len(taken) == 0 || slices.Contains(judgedAt[status], n.Place):
+		return nil
+	}
+	return refusal.New(refusal.Closed, fmt.Sprintf("Hồ sơ đang ở bước “%s”, chưa trình đến cấp này.", n.Place.Label()))
+}
+
+// judgedAt are the places where a dossier comes to the status.
+var judgedAt = map[Status][]Place{
+	Passed:  {AtCouncil},
+	Cut:     {AtCouncil, AtChair},
+	Decided: {AtChair, AtDecider},
 }

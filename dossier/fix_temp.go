@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"thidua/store"
+	"thidua/vi"
 )
 
 func (n *Nomination) fix(ctx context.Context, tx *store.Tx, m *Move, chosen string) (string, error) {
@@ -12,3 +13,5 @@ func (n *Nomination) fix(ctx context.Context, tx *store.Tx, m *Move, chosen stri
 }
 
 func (f *StatedFact) readable() error { return nil }
+
+func (n Nomination) notRefused(ctx context.Context, tx *store.Tx, day vi.Day) error { return nil }

@@ -1,0 +1,100 @@
+package dossier
+
+import (
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"thidua/award"
+	"thidua/exact"
+	"thidua/scoring"
+	"thidua/season"
+	"thidua/target"
+	"thidua/vi"
+)
+
+// recorded is what is on record of Con Cuông in 2014, with flags of the province
+// in these years.
+func recorded(years ...int) records {
+	r := records{Nomination: Nomination{CandidateKind: Collective, CandidateUnit: "u", CandidateName: "Huyện Con Cuông", Title: "Cờ thi đua của Chính phủ"},
+		year: season.Season{Year: 2014, Label: "2014"}, today: seedDay}
+	for _, y := range years {
+		r.awards = append(r.awards, award.Award{Title: award.Code(ProvinceFlag), Year: y, Kind: award.Collective})
+	}
+	return r
+}
+
+func TestInARow_countsYearsWithoutAGap(t *testing.T) {
+	for name, c := range map[string]struct {
+		years []int
+		want  int
+		known bool
+	}{
+		"none":                            {nil, 0, false},
+		"this year and two before":        {[]int{2012, 2013, 2014}, 3, true},
+		"up to the year before":           {[]int{2012, 2013}, 2, true},
+		"a gap":                           {[]int{2010, 2011, 2013, 2014}, 2, true},
+		"ended two years ago":             {[]int{2011, 2012}, 0, true},
+		"two flags of one year count one": {[]int{2013, 2013, 2014}, 2, true},
+	} {
+		if n, _, known := recorded(c.years...).inARow(ProvinceFlag); n != c.want || known != c.known {
+			t.Errorf("%s: %d %v", name, n, known)
+		}
+	}
+}
+
+func TestInARow_neverLongerThanWhatWasGivenNorAcrossADiscipline(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r := recorded(rapid.SliceOfN(rapid.IntRange(2004, 2014), 0, 12).Draw(t, "years")...)
+		row, _, _ := r.inARow(ProvinceFlag)
+		if given, _, _ := r.given(ProvinceFlag); row > given {
+			t.Fatalf("%d in a row of %d given", row, given)
+		}
+		end := rapid.IntRange(2005, 2014).Draw(t, "discipline ends")
+		day, _ := vi.NewDay(end, 6, 1)
+		r.holds = []Hold{{Unit: "u", Subject: "Huyện Con Cuông", Outcome: Violation, From: day.AddDays(-400), ConcludedOn: day.AddDays(-365), CountsFrom: day}}
+		after, _, _ := r.inARow(ProvinceFlag)
+		if after > row || after > 2014-end+1 {
+			t.Fatalf("%d in a row after a discipline that ended in %d", after, end)
+		}
+	})
+}
+
+func TestLeads_onlyByThePublishedRanking(t *testing.T) {
+	r := recorded()
+	if _, _, known := r.leads(); known {
+		t.Error("a rank out of nothing")
+	}
+	r.ranking = []scoring.Standing{{Unit: "v", Rank: 1}, {Unit: "u", Rank: 2}}
+	if first, from, known := r.leads(); first || !known || from != "Kết quả xếp hạng năm 2014 của cụm: hạng 2 trên 2 đơn vị" {
+		t.Errorf("%v %q", first, from)
+	}
+}
+
+func TestExceeds_asksEveryTargetOfTheYear(t *testing.T) {
+	of := func(due, actual int64) target.Indicator {
+		x := target.Target{Unit: "u", Yearly: map[int]exact.Number{2014: exact.Int(due)}}
+		if actual >= 0 {
+			x.Actuals = []target.Actual{{Year: 2014, Value: exact.Int(actual)}}
+		}
+		return target.Indicator{Direction: target.More, Targets: []target.Target{x}}
+	}
+	for name, c := range map[string]struct {
+		all        []target.Indicator
+		yes, known bool
+	}{
+		"none was set":                  {nil, false, false},
+		"one exceeded":                  {[]target.Indicator{of(10, 12)}, true, true},
+		"one met to the point":          {[]target.Indicator{of(10, 10)}, false, true},
+		"one exceeded, one just met":    {[]target.Indicator{of(10, 12), of(5, 5)}, true, true},
+		"one exceeded, one missed":      {[]target.Indicator{of(10, 12), of(5, 4)}, false, true},
+		"one exceeded, one unreported":  {[]target.Indicator{of(10, 12), of(5, -1)}, false, false},
+		"one missed and one unreported": {[]target.Indicator{of(10, 9), of(5, -1)}, false, true},
+	} {
+		r := recorded()
+		r.targets = c.all
+		if yes, from, known := r.exceeds(); yes != c.yes || known != c.known {
+			t.Errorf("%s: %v %v (%s)", name, yes, known, from)
+		}
+	}
+}
