@@ -77,35 +77,16 @@ func (r records) free() (yes bool, from string, known bool) {
 	return false, fmt.Sprintf("Sổ tạm dừng khen thưởng: đang tạm dừng từ ngày %s", found[0].From.Short()), true
 }
 
-// given counts the candidate's awards of the title in force; known only when
-// the register has any award of the candidate: an empty one says nothing.
-func (r records) given(code Code) (n int, from string, known bool) {
+// given are the years for which the candidate holds the title in force; known
+// only when the register has any award of the candidate: an empty one says
+// nothing. What lies before the end of a discipline does not count.
+func (r records) given(codes ...Code) (years []int, from string, known bool) {
 	for _, a := range r.awards {
-		if Code(a.Title) == code && !r.tooOld(a.Year) {
-			n++
+		if slices.Contains(codes, Code(a.Title)) && !r.tooOld(a.Year) && !slices.Contains(years, a.Year) {
+			years = append(years, a.Year)
 		}
 	}
-	return n, r.registerWords(), len(r.awards) > 0
-}
-
-// inARow counts the years without a gap, up to the year before this one or this
-// one, for each of which the candidate was given the title. A discipline ends
-// the row: what lies before its end does not count.
-func (r records) inARow(code Code) (n int, from string, known bool) {
-	years := map[int]bool{}
-	for _, a := range r.awards {
-		if Code(a.Title) == code && !r.tooOld(a.Year) {
-			years[a.Year] = true
-		}
-	}
-	last := r.year.Year
-	if !years[last] {
-		last--
-	}
-	for years[last-n] {
-		n++
-	}
-	return n, r.registerWords(), len(r.awards) > 0
+	return years, r.registerWords(), len(r.awards) > 0
 }
 
 // tooOld reports whether a year's achievements were wiped out by a discipline

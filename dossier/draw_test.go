@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -24,38 +25,37 @@ func recorded(years ...int) records {
 	return r
 }
 
-func TestInARow_countsYearsWithoutAGap(t *testing.T) {
+func TestGiven_areTheYearsOfTheTitleInForce(t *testing.T) {
 	for name, c := range map[string]struct {
-		years []int
-		want  int
-		known bool
+		years, want []int
+		known       bool
 	}{
-		"none":                            {nil, 0, false},
-		"this year and two before":        {[]int{2012, 2013, 2014}, 3, true},
-		"up to the year before":           {[]int{2012, 2013}, 2, true},
-		"a gap":                           {[]int{2010, 2011, 2013, 2014}, 2, true},
-		"ended two years ago":             {[]int{2011, 2012}, 0, true},
-		"two flags of one year count one": {[]int{2013, 2013, 2014}, 2, true},
+		"an empty register says nothing": {nil, nil, false},
+		"the years":                      {[]int{2012, 2014}, []int{2012, 2014}, true},
+		"two flags of one year are one":  {[]int{2013, 2013}, []int{2013}, true},
+		"the register has other awards":  {[]int{2013}, []int{2013}, true},
 	} {
-		if n, _, known := recorded(c.years...).inARow(ProvinceFlag); n != c.want || known != c.known {
-			t.Errorf("%s: %d %v", name, n, known)
+		if years, _, known := recorded(c.years...).given(ProvinceFlag); !slices.Equal(years, c.want) || known != c.known {
+			t.Errorf("%s: %v %v", name, years, known)
 		}
+	}
+	if years, _, known := recorded(2013).given(GovernmentFlag); len(years) > 0 || !known {
+		t.Error("awards of another title tell that there is none of this one")
 	}
 }
 
-func TestInARow_neverLongerThanWhatWasGivenNorAcrossADiscipline(t *testing.T) {
+func TestGiven_neverReachesAcrossADiscipline(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		r := recorded(rapid.SliceOfN(rapid.IntRange(2004, 2014), 0, 12).Draw(t, "years")...)
-		row, _, _ := r.inARow(ProvinceFlag)
-		if given, _, _ := r.given(ProvinceFlag); row > given {
-			t.Fatalf("%d in a row of %d given", row, given)
-		}
+		before, _, _ := r.given(ProvinceFlag)
 		end := rapid.IntRange(2005, 2014).Draw(t, "discipline ends")
 		day, _ := vi.NewDay(end, 6, 1)
 		r.holds = []Hold{{Unit: "u", Subject: "Huyện Con Cuông", Outcome: Violation, From: day.AddDays(-400), ConcludedOn: day.AddDays(-365), CountsFrom: day}}
-		after, _, _ := r.inARow(ProvinceFlag)
-		if after > row || after > 2014-end+1 {
-			t.Fatalf("%d in a row after a discipline that ended in %d", after, end)
+		after, _, _ := r.given(ProvinceFlag)
+		for _, y := range before {
+			if kept := slices.Contains(after, y); kept != (y >= end) {
+				t.Fatalf("%d kept: %v, after a discipline that ended in %d", y, kept, end)
+			}
 		}
 	})
 }
