@@ -58,10 +58,12 @@ type written struct {
 func exported(ctx context.Context, tx *store.Tx, s Scope, decision, place int) ([]written, error) {
 	q := asked{}
 	q.and("(a.decision_id, a.place) > (%s, %s)", decision, place)
-	q.among(s)
+	if err := q.among(ctx, tx, s); err != nil {
+		return nil, err
+	}
 	return store.All(ctx, tx, func(w *written) []any { return append(w.into(), &w.birth, &w.sex) },
 		`SELECT `+columns+`, COALESCE(r.birth, ''), COALESCE(r.sex, '') FROM (SELECT a.* FROM award a WHERE true`+q.where+
-			` ORDER BY a.decision_id, a.place LIMIT 2000) a`+joins+` ORDER BY a.decision_id, a.place`, q.args...)
+			` ORDER BY a.decision_id, a.place LIMIT 2000) a`+joins+` LEFT JOIN recipient r ON r.id = a.recipient_id ORDER BY a.decision_id, a.place`, q.args...)
 }
 
 // cells are the award as our lists write it.

@@ -38,7 +38,9 @@ func History(ctx context.Context, tx *store.Tx, who Who, s Scope) ([]Award, erro
 }
 
 func (q *asked) oldestFirst(ctx context.Context, tx *store.Tx, s Scope) ([]Award, error) {
-	q.among(s)
+	if err := q.among(ctx, tx, s); err != nil {
+		return nil, err
+	}
 	rows, err := store.All(ctx, tx, (*row).into, `SELECT `+columns+` FROM award a`+joins+` WHERE true`+q.where+
 		` ORDER BY a.year, COALESCE(d.day, ''), a.decision_id, a.place`, q.args...)
 	return awards(rows), err

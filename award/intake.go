@@ -20,6 +20,7 @@ type intake struct {
 	seed    maphash.Seed
 	faults  Faults
 	report  Report
+	dry     bool // only looks, writes nothing
 }
 
 // opened is a decision that the list names.
@@ -68,7 +69,7 @@ func (in *intake) row(ctx context.Context, r *parsed) error {
 		in.faults.add(Fault{Line: r.line, Sentence: sentence})
 		return nil
 	}
-	if in.report.Added++; in.faults.Rows > 0 {
+	if in.report.Added++; in.faults.Rows > 0 || in.dry {
 		return nil
 	}
 	return in.pen.add(ctx, d.id, d.day, r.award)
@@ -88,7 +89,9 @@ func (in *intake) opened(ctx context.Context, r *parsed) (*opened, error) {
 	if d.id != 0 {
 		return d, in.recall(ctx, d)
 	}
-	in.report.Decisions++
+	if in.report.Decisions++; in.dry {
+		return d, nil
+	}
 	r.decision.Batch = in.batch
 	d.id, err = in.pen.open(ctx, r.decision)
 	return d, err
@@ -101,7 +104,7 @@ func (in *intake) recall(ctx context.Context, d *opened) error {
 		birth string
 	}
 	rows, err := store.All(ctx, in.pen.tx, func(k *kept) []any { return append(k.into(), &k.birth) },
-		`SELECT `+columns+`, COALESCE(r.birth, '') FROM award a`+joins+` WHERE a.decision_id = $1 ORDER BY a.place`, d.id)
+		`SELECT `+columns+`, COALESCE(r.birth, '') FROM award a`+joins+` LEFT JOIN recipient r ON r.id = a.recipient_id WHERE a.decision_id = $1 ORDER BY a.place`, d.id)
 	if err != nil {
 		return err
 	}

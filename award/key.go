@@ -14,14 +14,20 @@ const (
 	longestKey = 60 // bytes of one key
 )
 
-// wordKeys are what a name is found by: its fold from each word on. One that
-// begins another is left out, for whatever begins it begins the other too.
+// wordKeys are what a name is found by: its fold from each word on, and its
+// first word with its last, as people are called for short. One that begins
+// another is left out, for whatever begins it begins the other too.
 func wordKeys(fold string) (keys []string) {
 	for rest := fold; rest != "" && len(keys) < mostWords; {
 		if key := cut(rest); !begins(key, keys) {
 			keys = append(keys, key)
 		}
 		_, rest, _ = strings.Cut(rest, " ")
+	}
+	if first, rest, _ := strings.Cut(fold, " "); strings.Contains(rest, " ") {
+		if key := cut(first + rest[strings.LastIndexByte(rest, ' '):]); !begins(key, keys) {
+			keys = append(keys, key)
+		}
 	}
 	return keys
 }

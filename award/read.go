@@ -17,12 +17,12 @@ import (
 // tables are looked into row by row, so that an award is never read by way of a
 // whole table.
 const (
-	columns = `a.decision_id, a.place, a.kind, a.recipient_id, a.name, a.post, COALESCE(w.name, ''), COALESCE(w.unit_id, ''), COALESCE(r.unit_id, ''),
+	columns = `a.decision_id, a.place, a.kind, a.recipient_id, a.name, a.post, COALESCE(w.name, ''), COALESCE(w.unit_id, ''),
+		CASE WHEN a.kind = 'collective' THEN (SELECT o.unit_id FROM recipient o WHERE o.id = a.recipient_id) ELSE '' END,
 		a.title, a.title_name, a.year, a.achievement, a.money, a.illustrative,
 		COALESCE(d.number, ''), COALESCE(d.day, ''), COALESCE(d.authority, ''), COALESCE(d.signer, ''), COALESCE(d.kind, ''), COALESCE(d.batch_id, ''), COALESCE(d.illustrative, false),
 		COALESCE((SELECT max(e.kind) FROM award_event e WHERE e.decision_id = a.decision_id AND e.place = a.place), '')`
-	joins = ` LEFT JOIN award_decision d ON d.id = a.decision_id
-		LEFT JOIN workplace w ON w.id = a.workplace_id LEFT JOIN recipient r ON r.id = a.recipient_id`
+	joins = ` LEFT JOIN award_decision d ON d.id = a.decision_id LEFT JOIN workplace w ON w.id = a.workplace_id`
 )
 
 // row is an award as the tables hold it.
@@ -80,7 +80,9 @@ func Find(ctx context.Context, tx *store.Tx, award string, s Scope) (Award, erro
 	}
 	q := asked{}
 	q.and("a.decision_id = %s AND a.place = %s", decision, place)
-	q.among(s)
+	if err := q.among(ctx, tx, s); err != nil {
+		return Award{}, err
+	}
 	r, err := store.One(ctx, tx, (*row).into, `SELECT `+columns+` FROM award a`+joins+` WHERE true`+q.where, q.args...)
 	if errors.Is(err, store.ErrNone) {
 		return Award{}, none
@@ -96,7 +98,9 @@ func Of(ctx context.Context, tx *store.Tx, decision string, s Scope) (Decision, 
 	}
 	q := asked{}
 	q.and("a.decision_id = %s", n)
-	q.among(s)
+	if err := q.among(ctx, tx, s); err != nil {
+		return Decision{}, nil, err
+	}
 	rows, err := store.All(ctx, tx, (*row).into, `SELECT `+columns+` FROM award a`+joins+` WHERE true`+q.where+` ORDER BY a.place`, q.args...)
 	if err != nil {
 		return Decision{}, nil, err

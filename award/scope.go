@@ -79,9 +79,16 @@ func (q *asked) arg(v any) string {
 	return fmt.Sprintf("$%d", len(q.args))
 }
 
-// among bounds a statement to the scope, and to decisions that stand.
-func (q *asked) among(s Scope) {
-	q.where += " AND NOT EXISTS (SELECT 1 FROM award_decision x WHERE x.id = a.decision_id AND x.undone <> '')"
+// among bounds a statement to the scope, and to decisions that stand. Imports
+// are hardly ever undone, so that each award's decision is asked only then.
+func (q *asked) among(ctx context.Context, tx *store.Tx, s Scope) error {
+	undone, err := store.All(ctx, tx, func(n *int) []any { return []any{n} }, `SELECT id FROM award_decision WHERE undone <> '' LIMIT 1`)
+	if err != nil {
+		return err
+	}
+	if len(undone) > 0 {
+		q.where += " AND NOT EXISTS (SELECT 1 FROM award_decision x WHERE x.id = a.decision_id AND x.undone <> '')"
+	}
 	switch {
 	case s.All && s.Province != "":
 		q.and("a.workplace_id NOT IN (SELECT id FROM workplace WHERE province_id <> '' AND province_id <> %s)", s.Province)
@@ -89,6 +96,7 @@ func (q *asked) among(s Scope) {
 		q.and(`(a.workplace_id IN (SELECT id FROM workplace WHERE unit_id IN (SELECT j.key FROM json_each(%s) AS j))
 			OR a.recipient_id IN (SELECT id FROM recipient WHERE unit_id <> '' AND unit_id IN (SELECT j.key FROM json_each(%s) AS j)))`, set(s.Units), set(s.Units))
 	}
+	return nil
 }
 
 // set is a list of texts as one JSON object, whose keys json_each reads alike on

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/base64"
 	"encoding/json"
+	"strconv"
 	"strings"
 
 	"thidua/store"
@@ -25,7 +26,7 @@ type Query struct {
 // PageSize is how many awards a page has; the last recipient of a page by name
 // may bring a few more. CountCap is up to where what was found is counted.
 const (
-	PageSize = 50
+	PageSize = 30
 	CountCap = 1000
 )
 
@@ -39,7 +40,7 @@ type Page struct {
 }
 
 // few is up to how many recipients of a name are looked at one by one.
-const few = 300
+const few = 100
 
 // Search finds awards within the scope.
 func Search(ctx context.Context, tx *store.Tx, query Query, s Scope) (Page, error) {
@@ -52,49 +53,65 @@ func Search(ctx context.Context, tx *store.Tx, query Query, s Scope) (Page, erro
 		return Page{}, err
 	}
 	free := q.where == "" && s.All
-	q.among(s)
+	if err := q.among(ctx, tx, s); err != nil {
+		return Page{}, err
+	}
 	if fold == "" {
 		return query.newest(ctx, tx, q)
 	}
-	ids, some, err := called(ctx, tx, fold)
+	first, some, err := called(ctx, tx, fold)
 	switch {
 	case err != nil:
 		return Page{}, err
 	case some:
+		ids := make([]int, len(first))
+		for i, f := range first {
+			ids[i] = f.id
+		}
 		q.and("a.recipient_id IN (SELECT CAST(j.key AS integer) FROM json_each(%s) AS j)", numbers(ids))
 	case free:
-		return query.byName(ctx, tx, fold, s)
+		return query.byName(ctx, tx, fold, q, first)
 	default:
-		q.and("EXISTS (SELECT 1 FROM recipient r WHERE r.id = a.recipient_id AND ' ' || r.fold LIKE %s)", "% "+fold+"%")
+		q.and("EXISTS (SELECT 1 FROM recipient r WHERE r.id = a.recipient_id AND ' ' || r.fold LIKE CAST(%s AS text))", "% "+fold+"%")
 	}
 	return query.newest(ctx, tx, q)
 }
 
-// called are the recipients of whose name the words are a part; some is false
-// when there are more than a few, and they are not all returned.
-func called(ctx context.Context, tx *store.Tx, fold string) (ids []int, some bool, err error) {
-	ids, err = store.All(ctx, tx, func(n *int) []any { return []any{n} },
-		`SELECT recipient_id FROM recipient_word WHERE key >= $1 AND key < $2 ORDER BY key, recipient_id LIMIT $3`, []byte(fold), after(fold), few+1)
-	if err != nil || len(ids) > few {
-		return ids, false, err
+// found is a recipient with the key by which they were found.
+type found struct {
+	key []byte
+	id  int
+}
+
+func (f *found) into() []any { return []any{&f.key, &f.id} }
+
+// called are the recipients of whose name the words are a part, in the order of
+// the names from those words on; some is false when there are more than a few,
+// and these are the first.
+func called(ctx context.Context, tx *store.Tx, fold string) (all []found, some bool, err error) {
+	all, err = store.All(ctx, tx, (*found).into,
+		`SELECT key, recipient_id FROM recipient_word WHERE key >= $1 AND key < $2 ORDER BY key, recipient_id`+limit(few+1), []byte(fold), after(fold))
+	if err != nil || len(all) > few {
+		return all[:min(few, len(all))], false, err
 	}
-	if len(ids) == 0 && strings.Contains(fold, " ") {
-		ids, err = apart(ctx, tx, strings.Fields(fold))
+	if len(all) == 0 && strings.Contains(fold, " ") {
+		all, err = apart(ctx, tx, strings.Fields(fold))
 	}
-	return ids, true, err
+	return all, true, err
 }
 
 // sought is how many names with the rarest of the words are looked through for
 // the others.
-const sought = 5000
+const sought = 1000
 
 // apart finds recipients whose name has all words, in any order and place: it
-// looks through those with the rarest one.
-func apart(ctx context.Context, tx *store.Tx, words []string) ([]int, error) {
+// looks through those with the rarest one, so that of words which are all very
+// common it may find none.
+func apart(ctx context.Context, tx *store.Tx, words []string) ([]found, error) {
 	rarest, least := "", sought+1
 	for _, w := range words {
 		n, err := store.One(ctx, tx, func(n *int) []any { return []any{n} },
-			`SELECT count(*) FROM (SELECT 1 FROM recipient_word WHERE key >= $1 AND key < $2 LIMIT $3) x`, []byte(w), after(w), sought)
+			`SELECT count(*) FROM (SELECT 1 FROM recipient_word WHERE key >= $1 AND key < $2`+limit(sought)+`) x`, []byte(w), after(w))
 		if err != nil || n == 0 {
 			return nil, err
 		}
@@ -105,11 +122,11 @@ func apart(ctx context.Context, tx *store.Tx, words []string) ([]int, error) {
 	q := asked{}
 	where := `k.key >= ` + q.arg([]byte(rarest)) + ` AND k.key < ` + q.arg(after(rarest))
 	for _, w := range words {
-		q.and("' ' || r.fold LIKE %s", "% "+w+"%")
+		q.and("' ' || r.fold LIKE CAST(%s AS text)", "% "+w+"%")
 	}
-	return store.All(ctx, tx, func(n *int) []any { return []any{n} }, `SELECT DISTINCT r.id FROM
-		(SELECT k.recipient_id AS id FROM recipient_word k WHERE `+where+` LIMIT `+q.arg(sought)+`) k
-		LEFT JOIN recipient r ON r.id = k.id WHERE true`+q.where+` LIMIT `+q.arg(few), q.args...)
+	return store.All(ctx, tx, func(f *found) []any { return []any{&f.id} }, `SELECT DISTINCT r.id FROM
+		(SELECT k.recipient_id AS id FROM recipient_word k WHERE `+where+limit(sought)+`) k
+		LEFT JOIN recipient r ON r.id = k.id WHERE true`+q.where+limit(few), q.args...)
 }
 
 // narrow turns what is asked besides the name into conditions; possible is false
@@ -145,6 +162,10 @@ func (query Query) narrow(ctx context.Context, tx *store.Tx) (q asked, possible 
 
 const newestFirst = " ORDER BY a.year DESC, a.decision_id DESC, a.place DESC"
 
+// limit ends a statement after n rows. It stands in the text: SQLite thinks a
+// statement over again for each value of a limit that does not.
+func limit(n int) string { return " LIMIT " + strconv.Itoa(n) }
+
 // cursor is where a page ended.
 type cursor struct {
 	Year, Decision, Place int
@@ -173,8 +194,9 @@ func (query Query) newest(ctx context.Context, tx *store.Tx, q asked) (Page, err
 	if c, ok := readCursor(query.After); ok {
 		q.and("(a.year, a.decision_id, a.place) < (%s, %s, %s)", c.Year, c.Decision, c.Place)
 	}
-	rows, err := store.All(ctx, tx, (*row).into, `SELECT `+columns+` FROM (SELECT a.* FROM award a WHERE true`+q.where+newestFirst+
-		` LIMIT `+q.arg(query.Limit+1)+`) a`+joins+newestFirst, q.args...)
+	rows, err := store.All(ctx, tx, (*row).into, `SELECT `+columns+` FROM (SELECT a.year, a.decision_id, a.place FROM award a WHERE true`+q.where+newestFirst+
+		limit(query.Limit+1)+`) x LEFT JOIN award a ON a.decision_id = x.decision_id AND a.place = x.place`+joins+
+		` ORDER BY x.year DESC, x.decision_id DESC, x.place DESC`, q.args...)
 	if err != nil {
 		return page, err
 	}
@@ -192,7 +214,7 @@ func (query Query) newest(ctx context.Context, tx *store.Tx, q asked) (Page, err
 		return page, nil
 	}
 	n, err := store.One(ctx, tx, func(n *int) []any { return []any{n} },
-		`SELECT count(*) FROM (SELECT 1 FROM award a WHERE true`+count.where+` LIMIT `+count.arg(CountCap+1)+`) x`, count.args...)
+		`SELECT count(*) FROM (SELECT 1 FROM award a WHERE true`+count.where+limit(CountCap+1)+`) x`, count.args...)
 	page.Count, page.More = min(n, CountCap), n > CountCap
 	return page, err
 }

@@ -10,50 +10,56 @@ import (
 	"thidua/vi"
 )
 
-// found is a recipient with the key by which they were found.
-type found struct {
-	key []byte
-	id  int
-}
+// atOnce is how many recipients' awards are read at a time: each has a few.
+const atOnce = 12
 
 // byName returns a page of the awards of very many who share words of their
-// name, in the order of the names from those words on.
-func (query Query) byName(ctx context.Context, tx *store.Tx, fold string, s Scope) (Page, error) {
-	page := Page{Count: -1}
-	from := cursor{Key: []byte(fold)}
+// name, in the order of the names from those words on. q holds what awards must
+// meet, next the first recipients.
+func (query Query) byName(ctx context.Context, tx *store.Tx, fold string, q asked, next []found) (page Page, err error) {
+	page.Count = -1
 	if c, ok := readCursor(query.After); ok && len(c.Key) > 0 {
-		from = c
+		if next, err = nextCalled(ctx, tx, fold, found{c.Key, c.Recipient}); err != nil {
+			return page, err
+		}
 	}
-	for len(page.Awards) < query.Limit {
-		next, err := store.All(ctx, tx, func(f *found) []any { return []any{&f.key, &f.id} },
-			`SELECT key, recipient_id FROM recipient_word WHERE (key, recipient_id) > ($1, $2) AND key < $3 ORDER BY key, recipient_id LIMIT $4`,
-			from.Key, from.Recipient, after(fold), query.Limit)
+	for len(page.Awards) < query.Limit && len(next) > 0 {
+		last, err := query.fill(ctx, tx, &page, next[:min(atOnce, len(next))], q)
 		if err != nil {
 			return page, err
 		}
-		if len(next) == 0 {
-			from = cursor{}
-			break
+		page.Next = cursor{Key: last.key, Recipient: last.id}.String()
+		if next = next[min(atOnce, len(next)):]; len(next) == 0 {
+			if next, err = nextCalled(ctx, tx, fold, last); err != nil {
+				return page, err
+			}
 		}
-		last, err := query.fill(ctx, tx, &page, next, s)
-		if err != nil {
-			return page, err
-		}
-		from = cursor{Key: last.key, Recipient: last.id}
 	}
-	if from.Key != nil {
-		page.Next = from.String()
+	if len(next) == 0 && len(page.Awards) < query.Limit {
+		page.Next = ""
 	}
-	if query.After != "" {
-		return page, nil
+	if query.After == "" {
+		err = query.count(ctx, tx, fold, q, &page)
 	}
-	page.Count, page.More = CountCap, true // there are more than a few recipients: see count
-	return page, query.count(ctx, tx, fold, s, &page)
+	return page, err
+}
+
+// nextCalled are the next few of whose name the words are a part.
+func nextCalled(ctx context.Context, tx *store.Tx, fold string, from found) ([]found, error) {
+	return store.All(ctx, tx, (*found).into, `SELECT key, recipient_id FROM recipient_word
+		WHERE (key, recipient_id) > ($1, $2) AND key < $3 ORDER BY key, recipient_id`+limit(few), from.key, from.id, after(fold))
+}
+
+// with is a copy of the conditions that grows by itself.
+func (q asked) with(condition string, values ...any) asked {
+	q.args = q.args[:len(q.args):len(q.args)]
+	q.and(condition, values...)
+	return q
 }
 
 // fill adds the awards of the recipients to the page, until it is full, and
 // returns the last recipient that it has.
-func (query Query) fill(ctx context.Context, tx *store.Tx, page *Page, next []found, s Scope) (last found, err error) {
+func (query Query) fill(ctx context.Context, tx *store.Tx, page *Page, next []found, q asked) (last found, err error) {
 	ids, order := make([]int, len(next)), map[int]int{}
 	for i, f := range next {
 		ids[i] = f.id
@@ -61,9 +67,7 @@ func (query Query) fill(ctx context.Context, tx *store.Tx, page *Page, next []fo
 			order[f.id] = i
 		}
 	}
-	q := asked{}
-	q.and("a.recipient_id IN (SELECT CAST(j.key AS integer) FROM json_each(%s) AS j)", numbers(ids))
-	q.among(s)
+	q = q.with("a.recipient_id IN (SELECT CAST(j.key AS integer) FROM json_each(%s) AS j)", numbers(ids))
 	rows, err := store.All(ctx, tx, (*row).into, `SELECT `+columns+` FROM award a`+joins+` WHERE true`+q.where, q.args...)
 	if err != nil {
 		return last, err
@@ -80,21 +84,20 @@ func (query Query) fill(ctx context.Context, tx *store.Tx, page *Page, next []fo
 	return next[len(next)-1], nil
 }
 
-// count counts what is found by a name, up to CountCap. Nearly every recipient
-// has an award, so that very many are not looked through for them.
-func (query Query) count(ctx context.Context, tx *store.Tx, fold string, s Scope, page *Page) error {
-	q := asked{}
-	from, to := q.arg([]byte(fold)), q.arg(after(fold))
-	n, err := store.One(ctx, tx, func(n *int) []any { return []any{n} },
-		`SELECT count(*) FROM (SELECT 1 FROM recipient_word WHERE key >= `+from+` AND key < `+to+` LIMIT `+q.arg(2*CountCap)+`) x`, q.args...)
-	if err != nil || n == 2*CountCap {
-		return err
+// count counts what is found by a name, up to CountCap. More than so many
+// recipients have more than so many awards, unless some of these are not for
+// the asker to see.
+func (query Query) count(ctx context.Context, tx *store.Tx, fold string, q asked, page *Page) error {
+	if q.where == "" {
+		n, err := store.One(ctx, tx, func(n *int) []any { return []any{n} },
+			`SELECT count(*) FROM (SELECT 1 FROM recipient_word WHERE key >= $1 AND key < $2`+limit(CountCap+1)+`) x`, []byte(fold), after(fold))
+		if page.Count, page.More = min(n, CountCap), n > CountCap; err != nil || page.More {
+			return err
+		}
 	}
-	q = asked{}
-	q.and("a.recipient_id IN (SELECT recipient_id FROM recipient_word WHERE key >= %s AND key < %s)", []byte(fold), after(fold))
-	q.among(s)
-	n, err = store.One(ctx, tx, func(n *int) []any { return []any{n} },
-		`SELECT count(*) FROM (SELECT 1 FROM award a WHERE true`+q.where+` LIMIT `+q.arg(CountCap+1)+`) x`, q.args...)
+	q = q.with("k.key >= %s AND k.key < %s", []byte(fold), after(fold))
+	n, err := store.One(ctx, tx, func(n *int) []any { return []any{n} },
+		`SELECT count(*) FROM (SELECT 1 FROM recipient_word k JOIN award a ON a.recipient_id = k.recipient_id WHERE true`+q.where+limit(CountCap+1)+`) x`, q.args...)
 	page.Count, page.More = min(n, CountCap), n > CountCap
 	return err
 }
@@ -129,6 +132,6 @@ func workplacesOf(ctx context.Context, tx *store.Tx, name string) ([]int, error)
 	}
 	return store.All(ctx, tx, func(n *int) []any { return []any{n} },
 		`SELECT workplace_id FROM workplace_word WHERE key >= $1 AND key < $2
-		UNION SELECT id FROM workplace WHERE unit_id <> '' AND unit_id IN (SELECT j.key FROM json_each($3) AS j) LIMIT $4`,
-		[]byte(fold), after(fold), set(ids), mostPlaces)
+		UNION SELECT id FROM workplace WHERE unit_id <> '' AND unit_id IN (SELECT j.key FROM json_each($3) AS j)`+limit(mostPlaces),
+		[]byte(fold), after(fold), set(ids))
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"iter"
+	"slices"
 	"strings"
 
 	"thidua/vi"
@@ -83,11 +84,43 @@ type table struct {
 	exact  bool // every row has a cell for each head, as CSV has
 	rows   iter.Seq[line]
 	end    func() error // why it could not be read to its end
+	stop   func()       // leaves the rest unread
 }
 
 // tableOf finds the head of a list: the first row that names a recipient and a
 // title among its columns.
 func tableOf(file io.ReaderAt, size int64) (table, error) {
+	t, err := headed(file, size, func(row line, fields []Field) bool { return has(fields, NameField) && has(fields, TitleField) })
+	if err != nil {
+		return t, err
+	}
+	if lack := missing(t.fields); len(lack) > 0 {
+		t.stop()
+		return t, whole("Thiếu cột %s.", strings.Join(lack, ", "))
+	}
+	return t, nil
+}
+
+// roughTable is a list whose head may need a hand: where no row looks like one,
+// the first that has several cells is taken.
+func roughTable(file io.ReaderAt, size int64) (table, error) {
+	t, err := headed(file, size, func(_ line, fields []Field) bool { return has(fields, NameField) && has(fields, TitleField) })
+	if _, faulty := FaultsOf(err); !faulty {
+		return t, err
+	}
+	return headed(file, size, func(row line, _ []Field) bool {
+		filled := 0
+		for _, c := range row.cells {
+			if strings.TrimSpace(c) != "" {
+				filled++
+			}
+		}
+		return filled >= 3
+	})
+}
+
+// headed reads a list from the first row on that is its head.
+func headed(file io.ReaderAt, size int64, isHead func(line, []Field) bool) (table, error) {
 	all, end, exact, err := linesOf(file, size)
 	if err != nil {
 		return table{}, err
@@ -98,12 +131,8 @@ func tableOf(file io.ReaderAt, size int64) (table, error) {
 		if !ok {
 			break
 		}
-		if fields := fieldsOf(row.cells); has(fields, NameField) && has(fields, TitleField) {
-			t := table{heads: row.cells, fields: fields, exact: exact, end: end}
-			if lack := missing(fields); len(lack) > 0 {
-				stop()
-				return t, whole("Thiếu cột %s.", strings.Join(lack, ", "))
-			}
+		if fields := fieldsOf(row.cells); isHead(row, fields) {
+			t := table{heads: row.cells, fields: fields, exact: exact, end: end, stop: stop}
 			t.rows = func(yield func(line) bool) {
 				defer stop()
 				for row, ok := next(); ok && yield(row); row, ok = next() {
@@ -119,11 +148,4 @@ func tableOf(file io.ReaderAt, size int64) (table, error) {
 	return table{}, whole("Không thấy dòng tiêu đề có cột “%s” và “%s” trong %d dòng đầu.", NameField.Head(), TitleField.Head(), headRow)
 }
 
-func has(fields []Field, f Field) bool {
-	for _, x := range fields {
-		if x == f {
-			return true
-		}
-	}
-	return false
-}
+func has(fields []Field, f Field) bool { return slices.Contains(fields, f) }

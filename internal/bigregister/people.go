@@ -48,7 +48,7 @@ func name(dice *rand.Rand) string {
 		words = append(words, m)
 	}
 	words = append(words, given[dice.IntN(len(given))])
-	if dice.IntN(3) == 0 {
+	if dice.IntN(4) > 0 { // most given names have two words
 		words = append(words, given[dice.IntN(len(given))])
 	}
 	text := strings.Join(words, " ")

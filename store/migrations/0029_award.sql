@@ -26,6 +26,7 @@ CREATE TABLE award_decision (
 CREATE UNIQUE INDEX award_decision_key ON award_decision (authority_key, number_key, year) WHERE undone = '';
 CREATE INDEX award_decision_number ON award_decision (number_key);
 CREATE INDEX award_decision_batch ON award_decision (batch_id);
+CREATE INDEX award_decision_undone ON award_decision (id) WHERE undone <> '';
 
 -- Who was awarded. identity tells them apart: a name with a day of birth, or a
 -- name in a unit. same_as leads to the recipient that this one turned out to
