@@ -29,6 +29,7 @@ type commands struct {
 	Serve   serve   `cmd:"" help:"Phục vụ trang web với dữ liệu thật."`
 	Season  seasons `cmd:"" help:"Năm thi đua mô tả bằng tệp YAML."`
 	Units   units   `cmd:"" help:"Danh mục đơn vị."`
+	Law     laws    `cmd:"" help:"Quy định về thi đua, khen thưởng qua các thời kỳ."`
 	Awards  awards  `cmd:"" help:"Sổ khen thưởng."`
 	User    users   `cmd:"" help:"Người dùng."`
 	Journal book    `cmd:"" help:"Nhật ký."`

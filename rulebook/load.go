@@ -135,10 +135,10 @@ func (b *book) checkRegime(r Regime) error {
 	seen := map[Code]bool{}
 	for _, t := range r.Titles {
 		if _, known := b.byCode[t.Code]; !known {
-			all = append(all, fmt.Errorf("rulebook: %s: no title %q", r.ID, t.Code))
+			all = append(all, fmt.Errorf("rulebook: %s: không có danh hiệu, hình thức nào mang mã %q", r.ID, t.Code))
 		}
 		if seen[t.Code] {
-			all = append(all, fmt.Errorf("rulebook: %s: two rules for %s without one going before", r.ID, t.Code))
+			all = append(all, fmt.Errorf("rulebook: %s: có hai quy định về %s mà không nói quy định nào áp dụng trước", r.ID, t.Code))
 		}
 		seen[t.Code] = true
 		all = append(all, b.checkClauses(r.ID+" "+string(t.Code), t.Clauses))
@@ -151,14 +151,14 @@ func (b *book) checkClauses(where string, clauses []Clause) error {
 	seen := map[string]bool{}
 	for _, c := range clauses {
 		if seen[c.ID] {
-			all = append(all, fmt.Errorf("rulebook: %s: two clauses %q without one going before", where, c.ID))
+			all = append(all, fmt.Errorf("rulebook: %s: có hai điều kiện cùng mã %q", where, c.ID))
 		}
 		seen[c.ID] = true
 		switch {
 		case c.Enforced() && c.When == nil:
-			all = append(all, fmt.Errorf("rulebook: %s %s: verified, but without a condition", where, c.ID))
+			all = append(all, fmt.Errorf("rulebook: %s %s: đã kiểm chứng nhưng chưa ghi điều kiện (when)", where, c.ID))
 		case c.Enforced() && c.Cite.Document == "":
-			all = append(all, fmt.Errorf("rulebook: %s %s: verified, but without the document", where, c.ID))
+			all = append(all, fmt.Errorf("rulebook: %s %s: đã kiểm chứng nhưng chưa ghi văn bản (cite)", where, c.ID))
 		case c.When != nil:
 			all = append(all, b.checkCondition(cmp.Or(where+" "+c.ID, where), *c.When, 0))
 		}
@@ -177,7 +177,7 @@ func (b *book) checkCondition(where string, c Condition, depth int) error {
 		}
 	}
 	if set != 1 || depth > deepest {
-		return fmt.Errorf("rulebook: %s: a condition is one of all, any, not and fact, at most %d deep", where, deepest)
+		return fmt.Errorf("rulebook: %s: mỗi điều kiện là một trong all, any, not, fact, lồng nhau không quá %d tầng", where, deepest)
 	}
 	var all []error
 	for _, one := range slices.Concat(c.All, c.Any) {
@@ -208,7 +208,7 @@ func (b *book) checkFact(where string, c Condition) error {
 		fits = c.Is == "" && (c.Consecutive > 0) != bounded
 	}
 	if !known || !fits {
-		return fmt.Errorf("rulebook: %s: the fact %q cannot be asked like this", where, c.Fact)
+		return fmt.Errorf("rulebook: %s: không hỏi được dữ kiện %q như thế (xem danh mục dữ kiện)", where, c.Fact)
 	}
 	return nil
 }
