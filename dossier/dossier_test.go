@@ -9,6 +9,7 @@ import (
 
 	"thidua/exact"
 	"thidua/refusal"
+	"thidua/rulebook"
 	"thidua/season"
 	"thidua/vi"
 )
@@ -29,18 +30,6 @@ func TestCodeOf_knowsATitleByTheNamesSourcesUse(t *testing.T) {
 	} {
 		if got := CodeOf(name); got != want {
 			t.Errorf("%s: got %q", name, got)
-		}
-	}
-}
-
-func TestCatalogue_namesEachTitleOnce(t *testing.T) {
-	seen := map[string]Code{}
-	for _, entry := range Catalogue {
-		for _, name := range append([]string{entry.Name}, entry.aliases...) {
-			if other, twice := seen[titleKey(name)]; twice && other != entry.Code {
-				t.Errorf("%q means %s and %s", name, other, entry.Code)
-			}
-			seen[titleKey(name)] = entry.Code
 		}
 	}
 }
@@ -70,11 +59,13 @@ func TestFindingsOf_theSeedsFlag(t *testing.T) {
 		}
 	}
 	law := FindingsOf(member, seedDay)[0]
-	if law.Mark != FromSecondary || law.Source != "Luật Thi đua, Khen thưởng năm 2003 (sửa đổi năm 2013), Điều 25" {
+	if !law.Mark.Enforced() || !strings.HasSuffix(law.Source, "Điều 25") || !strings.Contains(law.Sentence, "tiêu biểu xuất sắc trong toàn quốc") {
 		t.Errorf("the law of the day: %+v", law)
 	}
-	if !says(FindingsOf(member, seedDay), Unverified, "Số cờ được đề nghị theo quy định ở thời điểm này: chưa kiểm chứng.") {
-		t.Error("the quota of 2014 is not shown as unverified")
+	if !slices.ContainsFunc(FindingsOf(member, seedDay), func(f Finding) bool {
+		return f.Mark == Unverified && strings.Contains(f.Sentence, "số lượng cờ và thời hạn trình")
+	}) {
+		t.Error("the quota and the day of submission of 2014 are not shown as unverified")
 	}
 	if got := FindingsOf(guest, seedDay); !says(got, FromRecord, "Xã Thanh Lĩnh không phải đơn vị thành viên của cụm: hồ sơ phải nêu rõ lý do và căn cứ đề nghị.") ||
 		!says(got, FromRecord, "Đường đề nghị chưa xác định: hồ sơ phải nêu rõ.") {
@@ -87,7 +78,7 @@ func TestFindingsOf_theSeedsFlag(t *testing.T) {
 
 func TestFindingsOf_doNotJudgeByALawWhoseTextIsNotAtHand(t *testing.T) {
 	got := FindingsOf(Nomination{CandidateKind: Collective, Member: true, TitleCode: GovernmentFlag}, vi.MustDay("2026-11-22"))
-	if len(got) != 1 || got[0].Mark != Unverified || got[0].Source != "Luật 06/2026/QH16" {
+	if len(got) != 1 || got[0].Mark != Unverified || !strings.Contains(got[0].Source, "06/2026/QH16") {
 		t.Fatalf("%+v", got)
 	}
 }
@@ -97,11 +88,23 @@ func says(findings []Finding, mark Mark, sentence string) bool {
 }
 
 func TestChecklist_citesADecreeOnlyWhileItIsInForce(t *testing.T) {
-	for day, absent := range map[string]string{"2025-06-30": sourceDecree152, "2025-07-01": article34} {
-		for _, title := range Catalogue {
+	for day, absent := range map[string]string{"2025-06-30": "152/2025", "2025-07-01": "98/2023"} {
+		for _, title := range rulebook.Names() {
 			for _, r := range Checklist(title.Code, vi.MustDay(day), nil) {
-				if r.Source == absent {
-					t.Errorf("%s on %s: %q cites %s", title.Name, day, r.Name, absent)
+				if strings.Contains(r.Source, absent) {
+					t.Errorf("%s on %s: %q cites %s", title.Name, day, r.Name, r.Source)
+				}
+			}
+		}
+	}
+}
+
+func TestChecklist_ofEveryRegimeNamesKindsOfPaperThatThereAre(t *testing.T) {
+	for _, r := range rulebook.Regimes() {
+		for _, title := range r.Titles {
+			for _, line := range ChecklistUnder(r, title.Code, nil) {
+				if !line.Kind.known() || line.Name == "" || line.Mark.Enforced() && line.Source == "" {
+					t.Errorf("%s, %s: %+v", r.ID, title.Code, line)
 				}
 			}
 		}
@@ -112,24 +115,22 @@ func TestChecklist_followsTitleAndDay(t *testing.T) {
 	for name, c := range map[string]struct {
 		code Code
 		day  string
-		want string
+		want []PaperKind
 	}{
-		"the seed's flag":                   {GovernmentFlag, "2014-11-22", "Tờ trình; Báo cáo thành tích; Biên bản bình xét, kết quả bỏ phiếu; Ý kiến hiệp y, ý kiến của cơ quan trung ương hoặc tỉnh; Số bản chính phải nộp"},
-		"a flag of 2022":                    {GovernmentFlag, "2022-12-12", "Tờ trình; Báo cáo thành tích; Biên bản và kết quả bỏ phiếu kín; 02 bộ bản chính"},
-		"a flag of 2025":                    {GovernmentFlag, "2025-12-26", "Tờ trình của bộ, ngành, tỉnh; Báo cáo thành tích có xác nhận của cấp trình; Biên bản họp Hội đồng; Kết quả bỏ phiếu của Hội đồng; Các xác nhận khác theo Điều 30; 01 bộ bản chính, kèm tệp điện tử (word và pdf)"},
-		"a province's flag of 2025":         {ProvinceFlag, "2025-12-26", "Tờ trình; Báo cáo thành tích; Biên bản bình xét; Kết quả bỏ phiếu"},
-		"a certificate of 2025":             {ProvinceMerit, "2025-12-26", "Tờ trình; Báo cáo thành tích; Biên bản bình xét"},
-		"a title of another body":           {"", "2014-11-22", ""},
-		"the months whose law is not known": {GovernmentFlag, "2017-09-01", ""},
-		"a law whose text is not at hand":   {GovernmentFlag, "2026-11-22", ""},
+		"the seed's flag":                   {GovernmentFlag, "2014-11-22", []PaperKind{SubmissionLetter, AchievementReport, ReviewMinutes, VoteResult, Opinions}},
+		"a flag of 2022":                    {GovernmentFlag, "2022-12-12", []PaperKind{SubmissionLetter, AchievementReport, ReviewMinutes, VoteResult, Originals}},
+		"a flag of 2024":                    {GovernmentFlag, "2024-12-26", []PaperKind{SubmissionLetter, AchievementReport, ReviewMinutes, VoteResult, Opinions, Originals}},
+		"a title of another body":           {"", "2014-11-22", nil},
+		"the months whose law is not known": {GovernmentFlag, "2017-09-01", nil},
+		"a law whose text is not at hand":   {GovernmentFlag, "2026-11-22", nil},
 	} {
 		t.Run(name, func(t *testing.T) {
-			var got []string
+			var got []PaperKind
 			for _, r := range Checklist(c.code, vi.MustDay(c.day), nil) {
-				got = append(got, r.Name)
+				got = append(got, r.Kind)
 			}
-			if strings.Join(got, "; ") != c.want {
-				t.Fatalf("got %s", strings.Join(got, "; "))
+			if !slices.Equal(got, c.want) {
+				t.Fatalf("got %v", got)
 			}
 		})
 	}
@@ -233,7 +234,7 @@ func TestFlagShare_asksAndDoesNotJudge(t *testing.T) {
 		t.Errorf("within the share: %+v", got)
 	}
 	got, _ = FlagShare(2022, council(12, 54))
-	if got.Mark != Unverified || got.Source != "Nghị định 91/2017/NĐ-CP, Điều 11" || !strings.Contains(got.Sentence, "bằng 22,22 %. Cao hơn 20 %: cần hỏi lại") {
+	if got.Mark != Unverified || got.Source != "Nghị định 91/2017/NĐ-CP, Điều 11 khoản 1" || !strings.Contains(got.Sentence, "bằng 22,22 %. Cao hơn 20 %: cần hỏi lại") {
 		t.Errorf("above the share: %+v", got)
 	}
 	if got, _ = FlagShare(2014, council(12, 54)); got.Mark != FromRecord || strings.Contains(got.Sentence, "20 %") {

@@ -4,25 +4,53 @@ import (
 	"fmt"
 	"slices"
 
-	"thidua/scoring"
+	"thidua/rulebook"
 	"thidua/target"
 	"thidua/vi"
 )
 
-// leads reports whether the candidate stands first in the published ranking;
-// known is false when there is none or it is not in it.
-func (r records) leads() (first bool, from string, known bool) {
-	i := slices.IndexFunc(r.ranking, func(s scoring.Standing) bool { return s.Unit != "" && s.Unit == r.CandidateUnit })
-	if i < 0 {
-		return false, "", false
-	}
-	return r.ranking[i].Rank == 1, fmt.Sprintf("Kết quả xếp hạng năm %s của cụm: hạng %d trên %d đơn vị", r.year.Label, r.ranking[i].Rank, len(r.ranking)), true
+// drawn says of which record each fact is drawn; what is not in it only an
+// officer can state.
+var drawn = map[string]func(records) (rulebook.Fact, bool){
+	"leads_cluster":              records.leads,
+	"compared_in_cluster":        records.compared,
+	"targets_exceeded":           records.exceeds,
+	"acclaimed":                  records.acclaimed,
+	"frozen":                     records.isFrozen,
+	"province_flag_chosen":       records.chosen,
+	"achievement_rewarded":       records.rewarded,
+	"province_merit":             func(r records) (rulebook.Fact, bool) { return r.had(ProvinceMerit) },
+	"base_fighter_years":         func(r records) (rulebook.Fact, bool) { return r.given(rulebook.BaseFighter) },
+	"province_fighter_years":     func(r records) (rulebook.Fact, bool) { return r.given(ProvinceFighter) },
+	"excellent_collective_years": func(r records) (rulebook.Fact, bool) { return r.given(ExcellentCollective) },
 }
 
-// exceeds reports whether every target of the year that was set for the unit
-// was exceeded or met, and at least one exceeded; known is false while a figure
-// is missing or none was set.
-func (r records) exceeds() (yes bool, from string, known bool) {
+// leads tells whether the candidate stands first in the published ranking. A
+// body that is surely no member cannot lead the cluster.
+func (r records) leads() (rulebook.Fact, bool) {
+	for _, s := range r.ranking {
+		if s.Unit != "" && s.Unit == r.CandidateUnit {
+			return rulebook.Truth(s.Rank == 1, fmt.Sprintf("Kết quả xếp hạng năm %s của cụm: hạng %d trên %d đơn vị", r.year.Label, s.Rank, len(r.ranking))), true
+		}
+	}
+	return rulebook.Truth(false, r.rosterWords()), r.stranger
+}
+
+// compared tells whether the candidate was held against others in the cluster:
+// members that were ranked, or voted on.
+func (r records) compared() (rulebook.Fact, bool) {
+	yes := r.Member && (len(r.ranking) > 0 || r.Vote != "")
+	return rulebook.Truth(true, "Xếp hạng, biểu quyết suy tôn của cụm năm "+r.year.Label), yes
+}
+
+func (r records) rosterWords() string {
+	return "Danh sách thành viên cụm năm " + r.year.Label + ": không phải đơn vị thành viên"
+}
+
+// exceeds tells whether every target of the year that was set for the unit was
+// reached and at least one exceeded; not known while a figure is missing that
+// could change it, or when none was set.
+func (r records) exceeds() (rulebook.Fact, bool) {
 	set, met, over, silent := 0, 0, 0, 0
 	for _, i := range r.targets {
 		for _, t := range i.Targets {
@@ -41,52 +69,78 @@ func (r records) exceeds() (yes bool, from string, known bool) {
 			}
 		}
 	}
-	from = fmt.Sprintf("Chỉ tiêu năm %d trong sổ: giao %d, vượt %d, đạt %d, chưa đạt %d, chưa có số liệu %d", r.year.Year, set, over, met, set-over-met-silent, silent)
-	return over > 0 && over+met == set, from, set > 0 && (silent == 0 || over+met+silent < set)
+	missed := set - over - met - silent
+	from := fmt.Sprintf("Chỉ tiêu năm %d trong sổ: giao %d, vượt %d, đạt %d, chưa đạt %d, chưa có số liệu %d", r.year.Year, set, over, met, missed, silent)
+	return rulebook.Truth(over > 0 && over+met == set, from), set > 0 && (silent == 0 || missed > 0)
 }
 
-// applied reports whether the candidate registered for the title this year.
-func (r records) applied() (yes bool, from string, known bool) {
-	for _, x := range r.registered {
-		if x.Unit == r.CandidateUnit && x.Unit != "" {
-			yes = slices.ContainsFunc(x.Titles, func(t string) bool { return sameTitle(t, r.Title) })
-			return yes, fmt.Sprintf("Đăng ký thi đua ngày %s", x.Day.Short()), true
-		}
-	}
-	return false, "", false
-}
-
-// endorsed reports whether the cluster endorsed the candidate.
-func (r records) endorsed() (yes bool, from string, known bool) {
+// acclaimed tells whether the cluster endorsed the candidate.
+func (r records) acclaimed() (rulebook.Fact, bool) {
+	from := "Biểu quyết suy tôn của cụm năm " + r.year.Label
 	switch r.Status {
 	case Endorsed, Passed, Decided:
-		return true, "Biểu quyết suy tôn của cụm năm " + r.year.Label, true
+		return rulebook.Truth(true, from), true
 	case NotEndorsed:
-		return false, "Biểu quyết suy tôn của cụm năm " + r.year.Label, true
+		return rulebook.Truth(false, from), true
 	}
-	return false, "", false
+	return rulebook.Fact{}, false
 }
 
-// free reports whether nothing freezes the candidate today; always known, for
-// the register of holds is the record.
-func (r records) free() (yes bool, from string, known bool) {
+// isFrozen tells whether something keeps the candidate from being awarded today;
+// always known, for the register of holds is the record.
+func (r records) isFrozen() (rulebook.Fact, bool) {
 	found := frozen(r.Nomination, r.holds, r.today)
 	if len(found) == 0 {
-		return true, "Sổ tạm dừng khen thưởng: không có việc nào đang mở", true
+		return rulebook.Truth(false, "Sổ tạm dừng khen thưởng: không có việc nào đang mở"), true
 	}
-	return false, fmt.Sprintf("Sổ tạm dừng khen thưởng: đang tạm dừng từ ngày %s", found[0].From.Short()), true
+	return rulebook.Truth(true, fmt.Sprintf("Sổ tạm dừng khen thưởng: đang tạm dừng từ ngày %s", found[0].From.Short())), true
 }
 
 // given are the years for which the candidate holds the title in force; known
 // only when the register has any award of the candidate: an empty one says
 // nothing. What lies before the end of a discipline does not count.
-func (r records) given(codes ...Code) (years []int, from string, known bool) {
+func (r records) given(code Code) (rulebook.Fact, bool) {
+	var years []int
 	for _, a := range r.awards {
-		if slices.Contains(codes, Code(a.Title)) && !r.tooOld(a.Year) && !slices.Contains(years, a.Year) {
+		if Code(a.Title) == code && !r.tooOld(a.Year) && !slices.Contains(years, a.Year) {
 			years = append(years, a.Year)
 		}
 	}
-	return years, r.registerWords(), len(r.awards) > 0
+	return rulebook.InYears(years, r.registerWords()), len(r.awards) > 0
+}
+
+// had tells whether the candidate was ever given the title.
+func (r records) had(code Code) (rulebook.Fact, bool) {
+	f, known := r.given(code)
+	return rulebook.Truth(len(f.Years) > 0, f.From), known
+}
+
+// chosen tells whether the province chose the candidate for its flag this year.
+func (r records) chosen() (rulebook.Fact, bool) {
+	if f, _ := r.given(ProvinceFlag); slices.Contains(f.Years, r.year.Year) {
+		return rulebook.Truth(true, f.From), true
+	}
+	for _, n := range r.others {
+		if n.TitleCode == ProvinceFlag && n.sameCandidate(r.Nomination) && (n.Status == Passed || n.Status == Decided || n.Status == Cut) {
+			return rulebook.Truth(n.Status != Cut, "Đề nghị "+n.Title+" cùng năm: "+vi.LowerFirst(n.Status.Label())), true
+		}
+	}
+	return rulebook.Fact{}, false
+}
+
+// rewarded tells whether this very achievement, or this title of the year, was
+// rewarded already, as far as the register has the candidate.
+func (r records) rewarded() (rulebook.Fact, bool) {
+	claims := []Claim{r.claim(r.year.Year)}
+	for _, a := range r.awards {
+		claims = append(claims, claimed(a))
+	}
+	for _, p := range Duplicates(claims) {
+		if p.Found == OneAchievement || p.Found == AlreadyAwarded {
+			return rulebook.Truth(true, "Sổ khen thưởng: "+p.Says), true
+		}
+	}
+	return rulebook.Truth(false, r.registerWords()+", không có lần nào cho thành tích này"), len(r.awards) > 0
 }
 
 // tooOld reports whether a year's achievements were wiped out by a discipline
@@ -97,5 +151,5 @@ func (r records) tooOld(year int) bool {
 }
 
 func (r records) registerWords() string {
-	return fmt.Sprintf("Sổ khen thưởng: %d lần được khen thưởng của %s", len(r.awards), vi.LowerFirst(r.CandidateKind.Label()))
+	return fmt.Sprintf("Sổ khen thưởng: %d lần được khen thưởng", len(r.awards))
 }

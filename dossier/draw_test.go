@@ -35,11 +35,11 @@ func TestGiven_areTheYearsOfTheTitleInForce(t *testing.T) {
 		"two flags of one year are one":  {[]int{2013, 2013}, []int{2013}, true},
 		"the register has other awards":  {[]int{2013}, []int{2013}, true},
 	} {
-		if years, _, known := recorded(c.years...).given(ProvinceFlag); !slices.Equal(years, c.want) || known != c.known {
-			t.Errorf("%s: %v %v", name, years, known)
+		if f, known := recorded(c.years...).given(ProvinceFlag); !slices.Equal(f.Years, c.want) && known || known != c.known {
+			t.Errorf("%s: %v %v", name, f.Years, known)
 		}
 	}
-	if years, _, known := recorded(2013).given(GovernmentFlag); len(years) > 0 || !known {
+	if f, known := recorded(2013).given(GovernmentFlag); len(f.Years) > 0 || !known {
 		t.Error("awards of another title tell that there is none of this one")
 	}
 }
@@ -47,13 +47,13 @@ func TestGiven_areTheYearsOfTheTitleInForce(t *testing.T) {
 func TestGiven_neverReachesAcrossADiscipline(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		r := recorded(rapid.SliceOfN(rapid.IntRange(2004, 2014), 0, 12).Draw(t, "years")...)
-		before, _, _ := r.given(ProvinceFlag)
+		before, _ := r.given(ProvinceFlag)
 		end := rapid.IntRange(2005, 2014).Draw(t, "discipline ends")
 		day, _ := vi.NewDay(end, 6, 1)
 		r.holds = []Hold{{Unit: "u", Subject: "Huyện Con Cuông", Outcome: Violation, From: day.AddDays(-400), ConcludedOn: day.AddDays(-365), CountsFrom: day}}
-		after, _, _ := r.given(ProvinceFlag)
-		for _, y := range before {
-			if kept := slices.Contains(after, y); kept != (y >= end) {
+		after, _ := r.given(ProvinceFlag)
+		for _, y := range before.Years {
+			if kept := slices.Contains(after.Years, y); kept != (y >= end) {
 				t.Fatalf("%d kept: %v, after a discipline that ended in %d", y, kept, end)
 			}
 		}
@@ -62,12 +62,12 @@ func TestGiven_neverReachesAcrossADiscipline(t *testing.T) {
 
 func TestLeads_onlyByThePublishedRanking(t *testing.T) {
 	r := recorded()
-	if _, _, known := r.leads(); known {
+	if _, known := r.leads(); known {
 		t.Error("a rank out of nothing")
 	}
 	r.ranking = []scoring.Standing{{Unit: "v", Rank: 1}, {Unit: "u", Rank: 2}}
-	if first, from, known := r.leads(); first || !known || from != "Kết quả xếp hạng năm 2014 của cụm: hạng 2 trên 2 đơn vị" {
-		t.Errorf("%v %q", first, from)
+	if f, known := r.leads(); *f.Yes || !known || f.From != "Kết quả xếp hạng năm 2014 của cụm: hạng 2 trên 2 đơn vị" {
+		t.Errorf("%+v", f)
 	}
 }
 
@@ -93,8 +93,8 @@ func TestExceeds_asksEveryTargetOfTheYear(t *testing.T) {
 	} {
 		r := recorded()
 		r.targets = c.all
-		if yes, from, known := r.exceeds(); yes != c.yes || known != c.known {
-			t.Errorf("%s: %v %v (%s)", name, yes, known, from)
+		if f, known := r.exceeds(); *f.Yes != c.yes || known != c.known {
+			t.Errorf("%s: %v %v (%s)", name, *f.Yes, known, f.From)
 		}
 	}
 }

@@ -1,5 +1,7 @@
 package dossier
 
+import "thidua/rulebook"
+
 // Mark is how far a statement can be trusted.
 type Mark string
 
@@ -24,10 +26,30 @@ func (m Mark) Label() string { return markLabels[m] }
 // Enforced reports whether what carries the mark may be required as law.
 func (m Mark) Enforced() bool { return m == FromText || m == FromSecondary }
 
+// MarkOf is how far a rule of the rulebook can be trusted.
+func MarkOf(k rulebook.Known) Mark {
+	switch k.Mark {
+	case rulebook.Read:
+		return FromText
+	case rulebook.Secondary:
+		return FromSecondary
+	}
+	return Unverified
+}
+
 // Finding is one thing the file must reckon with: a condition of the law, or
 // a question that is still open.
 type Finding struct {
 	Sentence string `json:"sentence"`
 	Mark     Mark   `json:"mark"`
 	Source   string `json:"source,omitempty"` // document, article, clause
+}
+
+// finding is a rule of the rulebook as a dossier reckons with it.
+func finding(sentence string, k rulebook.Known) Finding {
+	f := Finding{Sentence: sentence, Mark: MarkOf(k)}
+	if k.Cite.Document != "" {
+		f.Source = k.Cite.String()
+	}
+	return f
 }

@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"thidua/rulebook"
 	"thidua/season"
 	"thidua/vi"
 )
@@ -25,4 +26,14 @@ func received(s season.Season, today vi.Day) vi.Day {
 		return day
 	}
 	return today
+}
+
+// LawOf is the regime by which a dossier is judged: the one fixed at its
+// reception; before it, the one of the day on which it would be received. False
+// when no regime holds on that day.
+func LawOf(n Nomination, s season.Season, today vi.Day) (rulebook.Regime, bool) {
+	if r, ok := rulebook.RegimeByID(n.Regime); ok {
+		return r, true
+	}
+	return rulebook.RegimeOn(received(s, today))
 }

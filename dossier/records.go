@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"thidua/award"
+	"thidua/cluster"
 	"thidua/scoring"
 	"thidua/season"
 	"thidua/store"
@@ -23,7 +24,9 @@ type records struct {
 	registered []season.Registration
 	holds      []Hold
 	stated     []StatedFact
-	namesakes  int // people of that name in the register besides the one whose awards these are
+	others     []Nomination // the year's other nominations
+	stranger   bool         // surely no member of the cluster
+	namesakes  int          // people of that name in the register besides the one whose awards these are
 }
 
 // recordsOf reads them, in a fixed number of statements.
@@ -43,6 +46,13 @@ func recordsOf(ctx context.Context, tx *store.Tx, n Nomination, today vi.Day) (r
 		}
 	}
 	return r, nil
+}
+
+// readRoster tells whether the candidate is surely no member of the year.
+func (r *records) readRoster(ctx context.Context, tx *store.Tx) error {
+	roster, err := cluster.Roster(ctx, tx, r.year.Cluster, r.year.Label)
+	r.stranger = r.CandidateKind == Collective && !r.Member && r.year.Complete(len(roster))
+	return err
 }
 
 // readRanking keeps the ranking that decides, once it is public: nobody learns

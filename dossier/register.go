@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"thidua/award"
+	"thidua/rulebook"
 	"thidua/store"
 	"thidua/vi"
 )
@@ -34,7 +35,7 @@ func awardsOf(ctx context.Context, tx *store.Tx, n Nomination) (own []award.Awar
 // and kind.
 func recipients(ctx context.Context, tx *store.Tx, n Nomination) (ids []string, err error) {
 	name := bareName(n.CandidateName)
-	page, err := award.Search(ctx, tx, award.Query{Name: name, Kind: n.CandidateKind.recipient()}, award.Whole)
+	page, err := award.Search(ctx, tx, award.Query{Name: name, Kind: award.Recipient(n.CandidateKind.recipient())}, award.Whole)
 	seen := map[string]bool{}
 	for _, a := range page.Awards {
 		if vi.SpellingKey(a.Name) == vi.SpellingKey(name) && !seen[a.Person] {
@@ -53,14 +54,14 @@ func bareName(name string) string {
 }
 
 // recipient is the candidate's kind as the register and the rulebook name it.
-func (k CandidateKind) recipient() award.Recipient {
+func (k CandidateKind) recipient() rulebook.Recipient {
 	switch k {
 	case Person:
-		return award.Individual
+		return rulebook.Individual
 	case Household:
-		return award.Household
+		return rulebook.Household
 	}
-	return award.Collective
+	return rulebook.Collective
 }
 
 // ClaimsOf are the nominations, and the awards of the same candidates that

@@ -9,6 +9,7 @@ import (
 	"thidua/internal/testkit"
 	"thidua/journal"
 	"thidua/refusal"
+	"thidua/rulebook"
 	"thidua/season"
 	"thidua/store"
 	"thidua/vi"
@@ -110,7 +111,7 @@ func TestNominate_keepsEverythingWithItsEntry(t *testing.T) {
 	testkit.OnBothEngines(t, func(t *testing.T, db *store.DB) {
 		begin(t, db)
 		want := Nomination{Season: "s", CandidateUnit: "thanh_linh", CandidateName: "xã Thanh Lĩnh (huyện Thanh Chương)", CandidateKind: Collective,
-			Reason: "Điển hình nông thôn mới", ProposedBy: "thanh_chuong", Title: "Giấy khen", Path: []string{"Ủy ban nhân dân huyện"}, Status: Decided,
+			Reason: "Điển hình nông thôn mới", ProposedBy: "thanh_chuong", Title: "Giấy khen", TitleCode: rulebook.CertificateOfPraise, Path: []string{"Ủy ban nhân dân huyện"}, Status: Decided,
 			Decision: Decision{"12/QĐ-UBND", vi.MustDay("2015-01-15"), "Chủ tịch Ủy ban nhân dân huyện"}, Papers: []PaperKind{SubmissionLetter},
 			Findings: []Finding{{Sentence: "Chưa có xác nhận thuế.", Mark: FromRecord}}, Sample: true}
 		want.ID = nominate(t, db, want)

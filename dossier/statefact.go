@@ -3,11 +3,16 @@ package dossier
 import (
 	"context"
 	"errors"
+	"slices"
+	"strconv"
+	"strings"
 
 	"thidua/access"
 	"thidua/evidence"
+	"thidua/exact"
 	"thidua/journal"
 	"thidua/refusal"
+	"thidua/rulebook"
 	"thidua/season"
 	"thidua/store"
 	"thidua/vi"
@@ -81,4 +86,54 @@ func StatedFacts(ctx context.Context, tx *store.Tx, id string) ([]StatedFact, er
 	return store.All(ctx, tx, func(f *StatedFact) []any {
 		return []any{&f.ID, &f.Dossier, &f.Name, &f.Value, &f.Document, &f.Proof, &f.On, &f.Actor, &f.Person, &f.Sample}
 	}, `SELECT id, nomination_id, name, value, document, proof, stated_on, actor, person_id, illustrative FROM stated_fact WHERE nomination_id = $1 ORDER BY id`, id)
+}
+
+// readable refuses a fact that the rulebook does not know, or a value that is
+// none of its kind.
+func (f *StatedFact) readable() error {
+	t, known := rulebook.TermOf(f.Name)
+	if !known {
+		return refusal.Field("name", "Chọn dữ kiện trong danh sách.")
+	}
+	_, err := f.read(t)
+	return err
+}
+
+// read is the stated value as the rulebook takes it.
+func (f StatedFact) read(t rulebook.Term) (rulebook.Fact, error) {
+	from := f.Document + " (" + f.Actor + " ghi)"
+	wrong := func(hint string) (rulebook.Fact, error) {
+		return rulebook.Fact{}, refusal.Field("value", t.Label+": "+hint)
+	}
+	switch t.Kind {
+	case rulebook.YesNo:
+		if f.Value != "có" && f.Value != "không" {
+			return wrong("ghi có hoặc không.")
+		}
+		return rulebook.Truth(f.Value == "có", from), nil
+	case rulebook.Count:
+		n, err := vi.ParseNumber(f.Value)
+		if err != nil {
+			return wrong("ghi một số.")
+		}
+		return rulebook.Amount(exact.Of(n), from), nil
+	case rulebook.Years:
+		return f.readYears(from)
+	}
+	if !slices.Contains(t.Words, f.Value) {
+		return wrong("chọn một trong: " + strings.Join(t.Words, "; ") + ".")
+	}
+	return rulebook.Fact{Word: f.Value, From: from}, nil
+}
+
+func (f StatedFact) readYears(from string) (rulebook.Fact, error) {
+	var years []int
+	for _, word := range strings.FieldsFunc(f.Value, func(c rune) bool { return c == ',' || c == ' ' || c == ';' }) {
+		y, err := strconv.Atoi(word)
+		if err != nil || y < 1945 || y > 2999 {
+			return rulebook.Fact{}, refusal.Field("value", "Ghi các năm, cách nhau bằng dấu phẩy: 2012, 2013.")
+		}
+		years = append(years, y)
+	}
+	return rulebook.InYears(years, from), nil
 }

@@ -6,6 +6,8 @@ import (
 
 	"thidua/exact"
 	"thidua/refusal"
+	"thidua/rulebook"
+	"thidua/vi"
 	"thidua/voting"
 )
 
@@ -35,13 +37,11 @@ func CheckTally(t Tally) error {
 	return errors.Join(faults...)
 }
 
-// limit91 is the share that Decree 91/2017, Article 11 allows. Its base is read
-// in two ways (collectives that meet the standard, or leaders of all clusters
-// and blocks), so a share above it is a question and no verdict.
-var limit91 = exact.Ratio(20, 100)
-
 // FlagShare compares the Government flags a council passed with the provincial
-// flags it passed in the same year; false when either is not reported.
+// flags it passed in the same year; false when either is not reported. The
+// quota's base is read in two ways (collectives that meet the standard, or
+// leaders of all clusters and blocks), so a share above it is a question and no
+// verdict.
 func FlagShare(year int, tallies []Tally) (Finding, bool) {
 	flags, base := passed(tallies, GovernmentFlag), passed(tallies, ProvinceFlag)
 	if flags == nil || base == nil || *base == 0 {
@@ -49,15 +49,17 @@ func FlagShare(year int, tallies []Tally) (Finding, bool) {
 	}
 	share := exact.Ratio(int64(*flags), int64(*base))
 	sentence := fmt.Sprintf("%d Cờ thi đua của Chính phủ trên %d cờ thi đua cấp tỉnh, bằng %s.", *flags, *base, voting.PercentWords(share))
-	if year < decree91.Year() || share.Cmp(limit91) <= 0 {
+	last, _ := vi.NewDay(year, 12, 31)
+	q, told := rulebook.QuotaFor(GovernmentFlag, last)
+	if !told || !q.Percent.Known() || share.Mul(exact.Int(100)).Cmp(q.Percent) <= 0 {
 		return Finding{Sentence: sentence, Mark: FromRecord}, true
 	}
-	sentence += " Cao hơn 20 %: cần hỏi lại số tập thể làm căn cứ tính, vì số tập thể dẫn đầu cụm, khối có thể nhiều hơn số cờ được thống kê."
-	source := ""
-	if year <= endOf91.Year() { // whether the later decrees keep the share is not verified
-		source = sourceDecree91 + ", Điều 11"
+	sentence += fmt.Sprintf(" Cao hơn %s %%: cần hỏi lại số tập thể làm căn cứ tính, vì số tập thể dẫn đầu cụm, khối có thể nhiều hơn số cờ được thống kê.", q.Percent.Figure("half_up", 0))
+	f := Finding{Sentence: sentence, Mark: Unverified}
+	if q.Enforced() {
+		f.Source = q.Cite.String()
 	}
-	return Finding{sentence, Unverified, source}, true
+	return f, true
 }
 
 func passed(tallies []Tally, code Code) *int {

@@ -70,24 +70,24 @@ type Step struct {
 // Way is the whole way a dossier goes, up and back; what is not in it cannot
 // happen.
 var Way = []Step{
-	{AtCluster, Send, SentStanding, access.SendDossier, "reception", false, NotHeld},
+	{AtCluster, Send, SentStanding, access.SendDossier, "", false, NotHeld},
 	{SentStanding, Recall, AtCluster, access.SendDossier, "", true, Unguarded},
-	{SentStanding, Receive, AtStanding, access.ReceiveDossier, "province_appraisal", false, NotRefused},
+	{SentStanding, Receive, AtStanding, access.ReceiveDossier, "province_appraise", false, NotRefused},
 	{SentStanding, Return, AtCluster, access.ReceiveDossier, "", true, Unguarded},
 	{AtStanding, Return, AtCluster, access.ReceiveDossier, "", true, Unguarded},
-	{AtStanding, Reopen, Reopened, access.ReceiveDossier, "completion", true, Unguarded},
-	{Reopened, Complete, AtStanding, access.SendDossier, "province_appraisal", false, Unguarded},
+	{AtStanding, Reopen, Reopened, access.ReceiveDossier, "complete", true, Unguarded},
+	{Reopened, Complete, AtStanding, access.SendDossier, "province_appraise", false, Unguarded},
 	{Reopened, Return, AtCluster, access.ReceiveDossier, "", true, Unguarded},
-	{AtStanding, ToCouncil, AtCouncil, access.ForwardDossier, "council", false, OpinionsIn},
-	{AtCouncil, Return, AtStanding, access.ForwardDossier, "province_appraisal", true, Unguarded},
-	{AtCouncil, ToChair, AtChair, access.ForwardDossier, "chair", false, CouncilSays},
-	{AtChair, Return, AtStanding, access.ForwardDossier, "province_appraisal", true, Unguarded},
-	{AtChair, ToMinistry, SentMinistry, access.ForwardDossier, "", false, Higher},
+	{AtStanding, ToCouncil, AtCouncil, access.ForwardDossier, "", false, OpinionsIn},
+	{AtCouncil, Return, AtStanding, access.ForwardDossier, "province_appraise", true, Unguarded},
+	{AtCouncil, ToChair, AtChair, access.ForwardDossier, "", false, CouncilSays},
+	{AtChair, Return, AtStanding, access.ForwardDossier, "province_appraise", true, Unguarded},
+	{AtChair, ToMinistry, SentMinistry, access.ForwardDossier, "return", false, Higher},
 	{SentMinistry, Recall, AtChair, access.ForwardDossier, "", true, Unguarded},
-	{SentMinistry, Arrived, AtMinistry, access.ForwardDossier, "ministry_appraisal", false, Unguarded},
-	{AtMinistry, Return, AtStanding, access.ForwardDossier, "province_appraisal", true, Unguarded},
-	{AtMinistry, ToDecider, AtDecider, access.ForwardDossier, "decision", false, NotHeld},
-	{AtDecider, Return, AtMinistry, access.ForwardDossier, "ministry_appraisal", true, Unguarded},
+	{SentMinistry, Arrived, AtMinistry, access.ForwardDossier, "appraise", false, Unguarded},
+	{AtMinistry, Return, AtStanding, access.ForwardDossier, "province_appraise", true, Unguarded},
+	{AtMinistry, ToDecider, AtDecider, access.ForwardDossier, "", false, NotHeld},
+	{AtDecider, Return, AtMinistry, access.ForwardDossier, "appraise", true, Unguarded},
 }
 
 // StepFrom is the row of that step from that place; false when none leads on.

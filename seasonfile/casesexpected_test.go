@@ -62,7 +62,7 @@ var expectations = []struct{ file, result string }{
 	{"12_bac_ninh_hoi_dong_2022", `{"cluster": "Hội đồng Thi đua - Khen thưởng tỉnh Bắc Ninh", "season": "2022", "council_counts": [
 		{"title": "Cờ thi đua của Chính phủ", "passed": 12, "findings": [{
 			"sentence": "12 Cờ thi đua của Chính phủ trên 54 cờ thi đua cấp tỉnh, bằng 22,22 %. Cao hơn 20 %: cần hỏi lại số tập thể làm căn cứ tính, vì số tập thể dẫn đầu cụm, khối có thể nhiều hơn số cờ được thống kê.",
-			"mark": "unverified", "source": "Nghị định 91/2017/NĐ-CP, Điều 11"}]},
+			"mark": "unverified", "source": "Nghị định 91/2017/NĐ-CP, Điều 11 khoản 1"}]},
 		{"title": "Cờ thi đua của tỉnh", "passed": 54},
 		{"title": "Tập thể lao động xuất sắc", "passed": 280},
 		{"title": "Chiến sĩ thi đua cấp tỉnh", "passed": 60},
