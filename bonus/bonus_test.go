@@ -23,7 +23,7 @@ func TestOf_isMultiplierTimesBaseSalaryRoundedUp(t *testing.T) {
 		"Cờ thi đua của Chính phủ":            {"government_flag", "collective", "2026-08-01", 30_360_000, "12 × 2.530.000 đồng = 30.360.000 đồng (Nghị định 152/2025"},
 		"cờ thi đua của tỉnh":                 {"province_flag", "collective", "2026-08-01", 20_240_000, "8 × 2.530.000"},
 		"the last day of the old salary":      {"province_flag", "collective", "2026-06-30", 18_720_000, "8 × 2.340.000"},
-		"under Decree 98":                     {"province_flag", "collective", "2024-06-30", 14_400_000, "Nghị định 98/2023/NĐ-CP, Điều 54; lương cơ sở: Nghị định 24/2023/NĐ-CP; theo nguồn thứ cấp"},
+		"under Decree 98":                     {"province_flag", "collective", "2024-06-30", 14_400_000, "Nghị định 98/2023/NĐ-CP, Điều 54; lương cơ sở: Nghị định 24/2023/NĐ-CP, theo nguồn thứ cấp"},
 		"a household":                         {"province_certificate_of_merit", "household", "2026-08-01", 5_700_000, "2,25 × 2.530.000 đồng = 5.692.500 đồng, làm tròn lên"},
 		"under Decree 91, no rounding needed": {"government_flag", "collective", "2020-01-01", 17_880_000, "Nghị định 91/2017/NĐ-CP, Điều 69"},
 	} {
@@ -75,7 +75,7 @@ var decisionDay = vi.MustDay("2026-08-01")
 // given is an award of one person decided on decisionDay; a code that begins
 // with "khen:" is a commendation for that achievement.
 func given(id, code string, period int, vnd int64) Given {
-	g := Given{Award: id, Recipient: "p", Title: code, Code: code, Day: decisionDay, Period: period, Amount: Amount{VND: vnd, Known: vnd > 0, Words: "tính"}}
+	g := Given{Award: id, Recipient: "p", Title: code, Code: Code(code), Day: decisionDay, Period: period, Amount: Amount{VND: vnd, Known: vnd > 0, Words: "tính"}}
 	g.Achievement, g.Commends = strings.CutPrefix(code, "khen:")
 	return g
 }

@@ -89,7 +89,7 @@ func (g Given) rival() string {
 func together(dues []Due, rivals []int) {
 	first := dues[rivals[0]]
 	switch {
-	case !rulesKnown(first.Day):
+	case rulesSource(first.Day) == "":
 		leave(dues, rivals, "quy tắc hưởng tiền thưởng khi được tặng nhiều danh hiệu cùng lúc ở thời điểm này chưa kiểm chứng")
 	case first.Commends:
 		leave(dues, rivals, "nhiều hình thức khen thưởng ghi cùng một thành tích; luật không tặng nhiều hình thức cho một thành tích: cần kiểm tra lại")

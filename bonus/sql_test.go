@@ -106,8 +106,8 @@ func TestFund_isTheStandingBodysOnly(t *testing.T) {
 	}
 }
 
-func payment(award, recipient, code string, period int) Payment {
-	return Payment{Given: Given{Award: award, Recipient: recipient, Title: code, Code: code, Day: decisionDay, Period: period}, Decision: "1", Number: "155/QĐ-UBND", Name: "Huyện thử", Kind: "collective"}
+func payment(award, recipient string, code Code, period int) Payment {
+	return Payment{Given: Given{Award: award, Recipient: recipient, Title: string(code), Code: code, Day: decisionDay, Period: period}, Decision: "1", Number: "155/QĐ-UBND", Name: "Huyện thử", Kind: "collective"}
 }
 
 func listed(t *testing.T, db *store.DB, all ...Payment) (rows []Payment) {

@@ -163,7 +163,7 @@ func awardsOf(ctx context.Context, tx *store.Tx, d award.Decision, chosen []doss
 			}
 			years[n.Season] = s.Year
 		}
-		a := award.Award{Kind: recipientOf(n.CandidateKind), Unit: n.CandidateUnit, Name: n.CandidateName, Title: string(n.TitleCode), TitleName: n.Title,
+		a := award.Award{Kind: recipientOf(n.CandidateKind), Unit: n.CandidateUnit, Name: n.CandidateName, Title: award.Code(n.TitleCode), TitleName: n.Title,
 			Year: years[n.Season], Achievement: n.Reason, Sample: n.Sample}
 		if a.Kind != award.Collective && a.Unit == "" {
 			a.Unit = n.ProposedBy
@@ -171,7 +171,7 @@ func awardsOf(ctx context.Context, tx *store.Tx, d award.Decision, chosen []doss
 		if a.Title == "" {
 			a.Title = "other"
 		}
-		if m := bonus.Of(bonus.Code(n.TitleCode), a.Kind, d.Day); m.Known {
+		if m := bonus.Of(n.TitleCode, bonus.Recipient(a.Kind), d.Day); m.Known {
 			a.Money = exact.Int(m.VND)
 		}
 		all = append(all, a)

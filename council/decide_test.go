@@ -70,7 +70,7 @@ func TestDraw_entersTheRegisterAndListsTheMoney(t *testing.T) {
 			if err != nil {
 				return err
 			}
-			if d.Number != "155/QĐ-UBND" || len(awards) != 1 || awards[0].Name != "Huyện Anh Sơn" || awards[0].Place != 1 || awards[0].Year != 2014 || awards[0].Title != string(dossier.ProvinceFlag) || !d.Sample {
+			if d.Number != "155/QĐ-UBND" || len(awards) != 1 || awards[0].Name != "Huyện Anh Sơn" || awards[0].Place != 1 || awards[0].Year != 2014 || awards[0].Title != award.Code(dossier.ProvinceFlag) || !d.Sample {
 				t.Errorf("%+v %+v", d, awards)
 			}
 			money, err := bonus.OfDecision(ctx, tx, first)

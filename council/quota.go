@@ -5,71 +5,64 @@ import (
 
 	"thidua/dossier"
 	"thidua/exact"
+	"thidua/rulebook"
 	"thidua/vi"
 	"thidua/voting"
 )
 
-// Quota is how many Government flags may be proposed of those who could have
-// one, as the two readings of Decree 91/2017, Article 11(1) have it.
-type Quota struct {
-	Share  exact.Number // of the base
-	Base   string       // what the base counts
-	Source string
-}
-
-// flagQuota is the share as the Ministry of Home Affairs reads it (letter
-// 5007/BNV-TĐKT of 5/9/2023, by a secondary source): of all collectives judged
-// leader of a cluster or block. Its rounding was read nowhere, so the number
-// allowed is told as a span, and a share above it is a question, never a refusal.
-var flagQuota = Quota{exact.Ratio(20, 100), "tập thể dẫn đầu cụm, khối thi đua", "Nghị định 91/2017/NĐ-CP, Điều 11 khoản 1; Công văn 5007/BNV-TĐKT, theo nguồn thứ cấp"}
-
-// The days between which a text on the quota was read.
-var (
-	quotaFrom  = vi.MustDay("2018-01-01")
-	quotaUntil = vi.MustDay("2023-12-31")
-)
-
 // FlagQuestion compares the Government flags that passed with the base of their
-// quota on the day. base is nil when it is not known: then the provincial flags
-// stand for it and the answer is at most a question. False when no Government
-// flag passed, or there is nothing to compare with.
+// quota on the day. base is how many led a cluster or block, nil when it is not
+// known: then the provincial flags stand for it and the answer is at most a
+// question. False when no Government flag passed, or there is nothing to compare
+// with.
 func FlagQuestion(day vi.Day, flags, provincial int, base *int) (dossier.Finding, bool) {
 	of, what := provincial, "cờ thi đua cấp tỉnh"
 	if base != nil {
-		of, what = *base, flagQuota.Base
+		of, what = *base, "tập thể dẫn đầu cụm, khối thi đua"
 	}
 	if flags == 0 || of == 0 {
 		return dossier.Finding{}, false
 	}
-	share := exact.Ratio(int64(flags), int64(of))
-	words := fmt.Sprintf("%d Cờ thi đua của Chính phủ trên %d %s, bằng %s.", flags, of, what, voting.PercentWords(share))
-	if day.Before(quotaFrom) || day.After(quotaUntil) {
+	words := fmt.Sprintf("%d Cờ thi đua của Chính phủ trên %d %s, bằng %s.", flags, of, what, voting.PercentWords(exact.Ratio(int64(flags), int64(of))))
+	q, known := rulebook.QuotaFor(rulebook.GovernmentFlag, day)
+	switch {
+	case !known || !q.Enforced():
 		return dossier.Finding{Sentence: words + " Tỷ lệ được phép ở thời điểm này: chưa kiểm chứng.", Mark: dossier.Unverified}, true
-	}
-	if base != nil {
-		return judged(words, flags, *base), true
-	}
-	if share.Cmp(flagQuota.Share) <= 0 {
+	case base != nil:
+		return judged(q, words, flags, *base), true
+	case exact.Int(int64(flags)*100).Cmp(q.Percent.Mul(exact.Int(int64(of)))) <= 0:
 		return dossier.Finding{Sentence: words, Mark: dossier.FromRecord}, true
 	}
-	words += fmt.Sprintf(" Cao hơn 20 %%: cần hỏi lại số %s, vì số ấy có thể nhiều hơn số cờ; chưa biết thì chưa kết luận.", flagQuota.Base)
-	return dossier.Finding{Sentence: words, Mark: dossier.Unverified, Source: flagQuota.Source}, true
+	words += fmt.Sprintf(" Cao hơn %s %%: cần hỏi lại số tập thể dẫn đầu cụm, khối thi đua, vì số ấy có thể nhiều hơn số cờ; chưa biết thì chưa kết luận.", q.Percent)
+	return dossier.Finding{Sentence: words, Mark: dossier.Unverified, Source: source(q)}, true
 }
 
-// judged compares with a known base. Between rounding down and up the text
-// decides nothing.
-func judged(words string, flags, base int) dossier.Finding {
-	limit := flagQuota.Share.Mul(exact.Int(int64(base)))
-	down, up := int(limit.Floor()), int(limit.Ceil())
-	f := dossier.Finding{Mark: dossier.FromSecondary, Source: flagQuota.Source}
+// source is where the quota stands; the letter by which its base is read another
+// way goes with it.
+func source(q rulebook.Quota) string {
+	if q.Note == "" {
+		return q.Cite.String()
+	}
+	return q.Cite.String() + ". " + q.Note
+}
+
+// judged compares with a known base. Where the way of rounding is not known and
+// matters, the text decides nothing.
+func judged(q rulebook.Quota, words string, flags, base int) dossier.Finding {
+	allowed, sure := q.Allowed(base)
+	f := dossier.Finding{Mark: dossier.FromText, Source: source(q)}
+	if q.Base != "cluster_leaders" || q.Mark == rulebook.Secondary {
+		f.Mark = dossier.FromSecondary // the base of leaders is the letter's reading
+	}
 	switch {
-	case flags <= down:
-		f.Sentence = fmt.Sprintf("%s Được phép không quá %d.", words, down)
-	case flags <= up:
+	case flags <= allowed:
+		f.Sentence = fmt.Sprintf("%s Được phép không quá %d.", words, allowed)
+	case !sure && flags == allowed+1:
+		limit := q.Percent.Mul(exact.Int(int64(base))).Quo(exact.Int(100))
 		f.Mark = dossier.Unverified
-		f.Sentence = fmt.Sprintf("%s 20 %% của %d là %s: cách làm tròn chưa kiểm chứng, nên chưa kết luận.", words, base, vi.FormatRatTrim(limit.Rat(), 2, vi.HalfUp))
+		f.Sentence = fmt.Sprintf("%s %s %% của %d là %s: cách làm tròn chưa kiểm chứng, nên chưa kết luận.", words, q.Percent, base, vi.FormatRatTrim(limit.Rat(), 2, vi.HalfUp))
 	default:
-		f.Sentence = fmt.Sprintf("%s Vượt số được phép (không quá %d).", words, up)
+		f.Sentence = fmt.Sprintf("%s Vượt số được phép (không quá %d).", words, allowed+map[bool]int{false: 1}[sure])
 	}
 	return f
 }

@@ -8,6 +8,7 @@ import (
 	"thidua/access"
 	"thidua/dossier"
 	"thidua/refusal"
+	"thidua/rulebook"
 	"thidua/store"
 	"thidua/vi"
 )
@@ -82,4 +83,19 @@ func Notices(ctx context.Context, tx *store.Tx, meeting string) (map[string]Noti
 		all[n.Nomination] = n
 	}
 	return all, err
+}
+
+// RefusalDue is until when whoever did not pass for the title is told, counted
+// in working days from the meeting, with its source; when that is not known the
+// source says why.
+func RefusalDue(m Meeting, code dossier.Code) (due vi.Day, source string, known bool) {
+	d, ok := rulebook.DeadlineFor(code, "refuse", m.Day)
+	if !ok || !d.Enforced() || d.Work == 0 {
+		return vi.Day{}, "chưa kiểm chứng được văn bản nào quy định vào ngày họp", false
+	}
+	due, err := rulebook.WorkDays(m.Day, d.Work)
+	if err != nil {
+		return vi.Day{}, err.Error(), false
+	}
+	return due, fmt.Sprintf("%d ngày làm việc, %s", d.Work, d.Cite), true
 }

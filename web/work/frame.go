@@ -34,7 +34,10 @@ type place struct {
 var places = []place{
 	{"/minh-chung", ui.Words{Vietnamese: "Minh chứng", English: "Evidence"}},
 	{"/ho-so", ui.Words{Vietnamese: "Hồ sơ đang xét", English: "Dossiers"}},
+	{"/so-khen-thuong", ui.Words{Vietnamese: "Sổ khen thưởng", English: "Awards"}},
 	{"/cum", ui.Words{Vietnamese: "Cụm, năm thi đua", English: "Clusters"}},
+	{"/hoi-dong", ui.Words{Vietnamese: "Hội đồng", English: "Council"}},
+	{"/tien-thuong", ui.Words{Vietnamese: "Tiền thưởng, quỹ", English: "Bonus money"}},
 	{"/don-vi", ui.Words{Vietnamese: "Đơn vị", English: "Units"}},
 	{"/quan-tri/nguoi-dung", ui.Words{Vietnamese: "Người dùng", English: "People"}},
 	{"/nhat-ky", ui.Words{Vietnamese: "Nhật ký", English: "Journal"}},
