@@ -69,8 +69,8 @@ func (a *Award) check(d Decision) error {
 	if a.Kind != Individual && a.Kind != Collective && a.Kind != Household {
 		wrong("recipient", "Đối tượng là cá nhân, tập thể hoặc hộ gia đình.")
 	}
-	if a.Title == "" {
-		wrong("title", "Thiếu danh hiệu, hình thức khen thưởng.")
+	if err := a.checkTitle(); err != nil {
+		all = append(all, err)
 	}
 	for _, text := range []refusal.Text{{Field: "name", Value: &a.Name}, {Field: "post", Value: &a.Post}, {Field: "unit", Value: &a.UnitName}, {Field: "title", Value: &a.TitleName}} {
 		if err := short(text.Field, *text.Value, longestName); err != nil {
@@ -97,19 +97,6 @@ func (a *Award) check(d Decision) error {
 
 // mostMoney bounds a bonus against slips, in VND.
 const mostMoney = 1_000_000_000_000
-
-// checkYear holds an award to the law of its decision's day.
-func checkYear(a Award, d Decision) error {
-	switch {
-	case d.Day.IsZero():
-		return nil // refused with the decision
-	case a.Year < vi.FirstYear:
-		return refusal.Field("year", fmt.Sprintf("Năm thành tích phải từ năm %d.", vi.FirstYear))
-	case a.Year > d.Day.Year():
-		return refusal.Field("year", fmt.Sprintf("Năm thành tích %d sau năm của quyết định (%d).", a.Year, d.Day.Year()))
-	}
-	return nil
-}
 
 var birthForm = regexp.MustCompile(`^([0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})$`)
 

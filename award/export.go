@@ -76,12 +76,12 @@ func (w written) cells() []string {
 	if a.Kind == Collective && vi.SpellingKey(unit) == vi.SpellingKey(a.Name) {
 		unit = ""
 	}
-	return []string{a.By.Number, a.By.Day.Short(), a.By.Authority, a.By.Signer, strings.ToLower(a.By.Kind.Label()), strconv.Itoa(a.Place), RecipientLabel(a.Kind),
-		a.Name, birthShort(w.birth), w.sex, a.Post, unit, a.TitleName, strconv.Itoa(a.Year), a.Achievement, money}
+	return []string{a.By.Number, a.By.Day.Short(), a.By.Authority, a.By.Signer, strings.ToLower(a.By.Kind.Label()), strconv.Itoa(a.Place), a.Kind.Label(),
+		a.Name, BirthShort(w.birth), w.sex, a.Post, unit, a.TitleName, strconv.Itoa(a.Year), a.Achievement, money}
 }
 
-// birthShort writes a day of birth as people do.
-func birthShort(birth string) string {
+// BirthShort writes a day of birth as people do.
+func BirthShort(birth string) string {
 	if len(birth) != len("1970-11-22") {
 		return birth
 	}

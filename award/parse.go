@@ -8,6 +8,7 @@ import (
 
 	"thidua/exact"
 	"thidua/refusal"
+	"thidua/rulebook"
 	"thidua/vi"
 )
 
@@ -199,7 +200,7 @@ func (p *parser) award(n int, cells *cells, d Decision) (Award, []Fault) {
 	}
 	a.Birth, err = birthWritten(cells.of(BirthField))
 	wrong(BirthField, err)
-	a.Money, err = moneyWritten(cells.of(MoneyField))
+	a.Money, err = MoneyWritten(cells.of(MoneyField))
 	wrong(MoneyField, err)
 	if cells.of(PlaceField) != "" {
 		if a.Place, err = strconv.Atoi(cells.of(PlaceField)); err != nil || a.Place < 1 || a.Place > maxID {
@@ -215,7 +216,7 @@ func (p *parser) award(n int, cells *cells, d Decision) (Award, []Fault) {
 func (p *parser) title(name string) (Code, error) {
 	code, known := p.titles[name]
 	if !known {
-		code, _ = titleNamed(name)
+		code, _ = rulebook.TitleNamed(name)
 		remember(p.titles, name, code)
 	}
 	if code == "" {
@@ -245,8 +246,8 @@ func birthWritten(text string) (string, error) {
 	return "", refusal.Field("birth", "Ngày sinh ghi như 22/11/1970, hoặc chỉ ghi năm.")
 }
 
-// moneyWritten reads a number of đồng: "345000", "345.000", "345 000 đồng".
-func moneyWritten(text string) (exact.Number, error) {
+// MoneyWritten reads a number of đồng: "345000", "345.000", "345 000 đồng".
+func MoneyWritten(text string) (exact.Number, error) {
 	text = strings.TrimSpace(strings.TrimRight(strings.ToLower(text), "đồngvnđ "))
 	if text == "" {
 		return exact.Number{}, nil

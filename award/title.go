@@ -1,42 +1,27 @@
 package award
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 
 	"thidua/refusal"
+	"thidua/rulebook"
 	"thidua/vi"
 )
 
 // Code is a title's code in the rulebook.
-type Code = string
+type Code = rulebook.Code
 
 // Recipient is to whom awards are given.
-type Recipient = string
+type Recipient = rulebook.Recipient
 
 // The recipients of awards: cá nhân, tập thể, hộ gia đình.
 const (
-	Individual Recipient = "individual"
-	Collective Recipient = "collective"
-	Household  Recipient = "household"
+	Individual = rulebook.Individual
+	Collective = rulebook.Collective
+	Household  = rulebook.Household
 )
-
-// titleNamed stands until the rulebook names titles.
-func titleNamed(name string) (Code, bool) {
-	for code, names := range titleNames {
-		for _, n := range names {
-			if vi.Fold(n) == vi.Fold(name) {
-				return code, true
-			}
-		}
-	}
-	return "", false
-}
-
-var titleNames = map[Code][]string{
-	"government_flag":        {"Cờ thi đua của Chính phủ"},
-	"base_emulation_fighter": {"Chiến sĩ thi đua cơ sở"},
-	"advanced_worker":        {"Lao động tiên tiến"},
-}
 
 // recipientNamed reads the kind of a recipient; where nothing is written the
 // title tells, if it is for one kind only.
@@ -45,7 +30,7 @@ func recipientNamed(text string, title Code) (Recipient, error) {
 	switch {
 	case fold == "":
 		return onlyFor(title)
-	case strings.Contains(fold, "ca nhan") || fold == "individual":
+	case strings.Contains(fold, "ca nhan"):
 		return Individual, nil
 	case strings.Contains(fold, "tap the") || strings.Contains(fold, "don vi"):
 		return Collective, nil
@@ -56,10 +41,44 @@ func recipientNamed(text string, title Code) (Recipient, error) {
 }
 
 func onlyFor(title Code) (Recipient, error) {
-	return Individual, nil
+	name, known := rulebook.NameOf(title)
+	if known && len(name.For) == 1 {
+		return name.For[0], nil
+	}
+	if !known {
+		return Individual, nil // the title itself is refused
+	}
+	return "", refusal.Field("recipient", name.Name+" có thể tặng nhiều loại đối tượng; hãy ghi cá nhân, tập thể hay hộ gia đình.")
 }
 
-// RecipientLabel is to whom an award goes, as people say it.
-func RecipientLabel(r Recipient) string { return recipientLabels[r] }
+// checkTitle refuses a title that the rulebook has not, or that is not for such
+// a recipient.
+func (a Award) checkTitle() error {
+	if a.Title == "" {
+		return refusal.Field("title", "Thiếu danh hiệu, hình thức khen thưởng.")
+	}
+	name, known := rulebook.NameOf(a.Title)
+	switch {
+	case !known:
+		return refusal.Field("title", "Không có danh hiệu, hình thức khen thưởng này.")
+	case !slices.Contains(name.For, a.Kind):
+		return refusal.Field("recipient", fmt.Sprintf("%s không tặng cho %s.", name.Name, a.Kind.Label()))
+	}
+	return nil
+}
 
-var recipientLabels = map[Recipient]string{Individual: "cá nhân", Collective: "tập thể", Household: "hộ gia đình"}
+// checkYear holds an award to the law of its decision's day.
+func checkYear(a Award, d Decision) error {
+	_, ruled := rulebook.RegimeOn(d.Day)
+	switch {
+	case d.Day.IsZero():
+		return nil // refused with the decision
+	case !ruled:
+		return refusal.Field("day", fmt.Sprintf("Ngày quyết định %s nằm ngoài các chế độ pháp luật chương trình có (từ ngày %s).", d.Day.Short(), rulebook.Regimes()[0].From.Short()))
+	case a.Year < vi.FirstYear:
+		return refusal.Field("year", fmt.Sprintf("Năm thành tích phải từ năm %d.", vi.FirstYear))
+	case a.Year > d.Day.Year():
+		return refusal.Field("year", fmt.Sprintf("Năm thành tích %d sau năm của quyết định (%d).", a.Year, d.Day.Year()))
+	}
+	return nil
+}
