@@ -12,6 +12,7 @@ import (
 	"thidua/web/account"
 	"thidua/web/notice"
 	"thidua/web/paper"
+	"thidua/web/rulebook"
 	"thidua/web/season"
 	"thidua/web/static"
 	"thidua/web/work"
@@ -44,6 +45,7 @@ func New(db *store.DB, o Options) http.Handler {
 	mux.HandleFunc("GET /healthz", health(desk))
 	static.Routes(mux)
 	notice.Public(desk, mux)
+	rulebook.Routes(desk, mux)
 	working := work.Desk{Desk: desk, Sessions: sessions, Unread: told.CountUnread}
 	door := account.New(working, o.SignIn)
 	door.Routes(mux)
