@@ -69,6 +69,7 @@ var actLabels = map[Act]string{
 	AmendMinutes:     "Đề nghị sửa biên bản",
 	SignMinutes:      "Ký biên bản",
 	ManagePeople:     "Quản lý tài khoản",
+	LoadLaw:          "Nạp quy định của địa phương",
 	GrantRole:        "Giao, thu hồi vai trò",
 	HandOver:         "Bàn giao trưởng cụm",
 	SignIn:           "Đăng nhập",

@@ -84,6 +84,7 @@ const (
 // public.
 const (
 	ManagePeople  Act = "manage_people"
+	LoadLaw       Act = "load_law"
 	GrantRole     Act = "grant_role"
 	ReadSensitive Act = "read_sensitive"
 	Export        Act = "export"
@@ -154,6 +155,7 @@ var Matrix = []Rule{
 	{Remind, []Role{ClusterHead, ClusterDeputy, StandingBody}, anyUnit, "Nhắc đơn vị chưa nộp là việc của trưởng cụm, phó trưởng cụm và cơ quan thường trực."},
 	{ManageJobs, []Role{Admin}, anyUnit, "Việc chạy nền bị dừng do quản trị cho làm lại hoặc bỏ."},
 	{ManagePeople, []Role{Admin}, anyUnit, "Tài khoản người dùng do quản trị lập, khóa và mở."},
+	{LoadLaw, []Role{Admin}, anyUnit, "Quy định của địa phương do quản trị nạp từ tệp; bản đã nạp không sửa, không xóa."},
 	{GrantRole, []Role{Admin}, anyUnit, "Vai trò do quản trị giao, thu hồi theo văn bản; không ai tự giao cho mình."},
 	{HandOver, []Role{Admin, StandingBody}, anyUnit, "Bàn giao trưởng cụm do cơ quan thường trực hoặc quản trị ghi theo biên bản, văn bản."},
 }

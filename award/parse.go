@@ -2,6 +2,7 @@ package award
 
 import (
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -246,9 +247,12 @@ func birthWritten(text string) (string, error) {
 	return "", refusal.Field("birth", "Ngày sinh ghi như 22/11/1970, hoặc chỉ ghi năm.")
 }
 
+// moneyUnit is the unit behind an amount: "đồng", "đ", "VNĐ".
+var moneyUnit = regexp.MustCompile(`\s*(đồng|vnđ|vnd|đ)\.?$`)
+
 // MoneyWritten reads a number of đồng: "345000", "345.000", "345 000 đồng".
 func MoneyWritten(text string) (exact.Number, error) {
-	text = strings.TrimSpace(strings.TrimRight(strings.ToLower(text), "đồngvnđ "))
+	text = moneyUnit.ReplaceAllString(strings.TrimSpace(strings.ToLower(text)), "")
 	if text == "" {
 		return exact.Number{}, nil
 	}

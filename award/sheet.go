@@ -46,14 +46,14 @@ func linesOf(file io.ReaderAt, size int64) (rows iter.Seq[line], end func() erro
 // sampleSize is how much of a file is looked at before it is read.
 const sampleSize = 64 << 10
 
-// checkEncoding refuses a file that is not UTF-8, by its beginning; a letter
-// that the sample cuts is no fault.
+// checkEncoding refuses a file in another encoding than UTF-8, by its beginning.
+// Where no other encoding is likely, single rows will tell.
 func checkEncoding(head []byte, more bool) error {
 	if end := bytes.LastIndexByte(head, '\n'); more && end >= 0 {
-		head = head[:end]
+		head = head[:end] // the sample may have cut a letter
 	}
-	if err := vi.CheckUTF8(head); err != nil {
-		return whole("%s", err)
+	if name, ok := vi.DetectEncoding(head); !ok && name != "" {
+		return whole("%s", vi.CheckUTF8(head))
 	}
 	if bytes.IndexByte(head, 0) >= 0 {
 		return whole("Tệp này không phải tệp CSV hay Excel (.xlsx).")

@@ -38,6 +38,7 @@ func recordsOf(ctx context.Context, tx *store.Tx, n Nomination, today vi.Day) (r
 		func() (err error) { r.registered, err = season.Registrations(ctx, tx, n.Season); return },
 		func() (err error) { r.holds, err = Holds(ctx, tx); return },
 		func() (err error) { r.stated, err = StatedFacts(ctx, tx, n.ID); return },
+		func() (err error) { return r.readRoster(ctx, tx) },
 		func() (err error) { return r.readRanking(ctx, tx) },
 		func() (err error) { return r.readAwards(ctx, tx) },
 	} {

@@ -128,6 +128,7 @@ type Clause struct {
 	For      []Recipient `yaml:"for" words:"individual|collective|household"` // empty = all the title is for
 	Sentence string      `yaml:"says" need:"true"`
 	Known
+	Fills   string     `yaml:"fills"` // of a by-law: the unverified clause of the law that it fills
 	When    *Condition `yaml:"when"`
 	Missing string     `yaml:"missing"` // of an unverified one: which text is missing
 	Cases   []Case     `yaml:"cases"`   // of a verified one: it holds, it does not, and the days around its first or last

@@ -13,7 +13,7 @@ var levels = [][]string{
 	{"refusal", "exact"},
 	{"yamlfile"},
 	{"journal", "access", "document", "rulebook", "fairness", "search", "job"},
-	{"org"},
+	{"org", "bylaw"},
 	{"cluster"},
 	{"account", "evidence"},
 	{"season"},

@@ -149,8 +149,6 @@ func required(f ui.Field) ui.Field { f.Required = true; return f }
 
 func narrow(f ui.Field) ui.Field { f.Narrow = true; return f }
 
-func hinted(f ui.Field, hint string) ui.Field { f.Hint = hint; return f }
-
 // money reads an amount of whole VND, with or without dots between thousands.
 func money(f work.Form, name string) (int64, error) {
 	n, err := f.Number(name)
