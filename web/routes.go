@@ -3,8 +3,11 @@ package web
 import (
 	"slices"
 
+	"thidua/web/award"
+	"thidua/web/bonus"
 	"thidua/web/bulletin"
 	"thidua/web/cluster"
+	"thidua/web/council"
 	"thidua/web/dossier"
 	"thidua/web/evidence"
 	"thidua/web/exemplar"
@@ -60,6 +63,9 @@ func workPages() []work.Page {
 		season.SetUpDesk,
 		org.Desk,
 		cluster.Desk,
+		award.Desk,
+		council.Desk,
+		bonus.Desk,
 	)
 }
 
