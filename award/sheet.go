@@ -6,6 +6,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"thidua/vi"
 )
@@ -52,13 +53,28 @@ func checkEncoding(head []byte, more bool) error {
 	if end := bytes.LastIndexByte(head, '\n'); more && end >= 0 {
 		head = head[:end] // the sample may have cut a letter
 	}
-	if name, ok := vi.DetectEncoding(head); !ok && name != "" {
+	if name, ok := vi.DetectEncoding(head); !ok && name != "" && !mostlyUTF8(head) {
 		return whole("%s", vi.CheckUTF8(head))
 	}
 	if bytes.IndexByte(head, 0) >= 0 {
 		return whole("Tệp này không phải tệp CSV hay Excel (.xlsx).")
 	}
 	return nil
+}
+
+// mostlyUTF8 reports whether more lines with letters beyond ASCII are UTF-8 than
+// are not: single rows are spoiled then, not the file.
+func mostlyUTF8(text []byte) bool {
+	good, bad := 0, 0
+	for l := range bytes.Lines(text) {
+		switch {
+		case !utf8.Valid(l):
+			bad++
+		case utf8.RuneCount(l) < len(l):
+			good++
+		}
+	}
+	return good > bad
 }
 
 // separatorOf is the sign between the cells: the one of comma, semicolon and tab
