@@ -29,6 +29,9 @@ func Load(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, raw []
 		}
 		return l, errors.Join(all...)
 	}
+	if err := free(ctx, tx, l); err != nil {
+		return l, err
+	}
 	last, err := store.All(ctx, tx, func(x *stored) []any { return []any{&x.version, &x.body} },
 		`SELECT version, body FROM bylaw WHERE id = $1 ORDER BY version DESC LIMIT 1`, l.ID)
 	if err != nil {
@@ -51,6 +54,21 @@ func Load(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, raw []
 	}{l.Version, l.Number})
 }
 
+// free refuses a by-law that bounds the same title as another one in force for
+// the same cluster: nothing says which of the two would come first.
+func free(ctx context.Context, tx *store.Tx, l rulebook.Local) error {
+	others, err := All(ctx, tx)
+	if err != nil {
+		return err
+	}
+	for _, o := range others {
+		if title, clash := l.Clashes(o.Local); clash {
+			return refusal.Field("file", fmt.Sprintf("Quy định %s đã giới hạn số lượng %s trong cùng thời gian và phạm vi, không nói quy định nào áp dụng trước. Ghi ngày hết hiệu lực (until) cho quy định cũ trước.", o.Number, title.Name))
+		}
+	}
+	return nil
+}
+
 type stored struct {
 	version  int
 	id, body string
@@ -61,14 +79,27 @@ type stored struct {
 // Loaded is a by-law's version as it was put on record.
 type Loaded struct {
 	rulebook.Local
-	At store.Time
-	By string
+	At   store.Time
+	By   string
+	File string // as it came
 }
 
 // All lists the newest versions of all by-laws.
 func All(ctx context.Context, tx *store.Tx) ([]Loaded, error) {
 	return read(ctx, tx, `SELECT l.version, l.id, l.body, l.loaded_at, l.loaded_by FROM bylaw l
 		WHERE l.version = (SELECT max(x.version) FROM bylaw x WHERE x.id = l.id) ORDER BY l.id`)
+}
+
+// ByID is the newest version of a by-law.
+func ByID(ctx context.Context, tx *store.Tx, id string) (Loaded, error) {
+	all, err := read(ctx, tx, `SELECT l.version, l.id, l.body, l.loaded_at, l.loaded_by FROM bylaw l WHERE l.id = $1 ORDER BY l.version DESC LIMIT 1`, id)
+	if err != nil {
+		return Loaded{}, err
+	}
+	if len(all) == 0 {
+		return Loaded{}, refusal.New(refusal.NotFound, "Không có quy định địa phương này.")
+	}
+	return all[0], nil
 }
 
 // On lists the by-laws that hold for a cluster of the province on the day,
@@ -92,7 +123,7 @@ func read(ctx context.Context, tx *store.Tx, query string, args ...any) (all []L
 			return nil, fmt.Errorf("bylaw: %s version %d no longer fits: %s", x.id, x.version, faults[0])
 		}
 		l.Version = x.version
-		all = append(all, Loaded{l, x.at, x.by})
+		all = append(all, Loaded{l, x.at, x.by, x.body})
 	}
 	return all, err
 }

@@ -12,6 +12,7 @@ import (
 
 // laws are the commands on the rulebook.
 type laws struct {
+	Facts  lawFacts  `cmd:"" help:"In các dữ kiện mà quy định được hỏi."`
 	Check  lawCheck  `cmd:"" help:"Kiểm tra một tệp quy định; không ghi gì."`
 	Show   lawShow   `cmd:"" help:"In quy định có hiệu lực vào một ngày."`
 	Report lawReport `cmd:"" help:"Đếm điều kiện đã kiểm chứng, chỉ để xem, chưa có văn bản."`
@@ -30,19 +31,30 @@ func (c lawCheck) Run(to console) error {
 	if err != nil {
 		return err
 	}
-	r, faults := rulebook.CheckFile(raw)
+	says, faults := checked(raw)
 	for _, f := range faults {
 		to.say("%s", f)
 	}
 	if len(faults) > 0 {
 		return refusal.New(refusal.Invalid, fmt.Sprintf("Tệp %s có %d lỗi.", c.File, len(faults)))
 	}
-	to.say("Tệp %s hợp lệ: chế độ %s, %d danh hiệu, hình thức.", c.File, r.ID, len(r.Titles))
+	to.say("Tệp %s hợp lệ: %s.", c.File, says)
 	return nil
+}
+
+// checked reads a file of a regime or of a by-law.
+func checked(raw []byte) (says string, faults []string) {
+	if rulebook.IsLocal(raw) {
+		l, faults := rulebook.CheckLocal(raw)
+		return fmt.Sprintf("quy định địa phương số %s, %d danh hiệu, hình thức", l.Number, len(l.Titles)), faults
+	}
+	r, faults := rulebook.CheckFile(raw)
+	return fmt.Sprintf("chế độ %s, %d danh hiệu, hình thức", r.ID, len(r.Titles)), faults
 }
 
 type lawShow struct {
 	On    string `help:"Ngày xét, ví dụ 2014-11-22." required:""`
+	Known string `help:"Như chương trình đã biết vào ngày này; để trống thì như nay đã biết."`
 	Title string `help:"Danh hiệu, hình thức; để trống thì in tất cả."`
 }
 
@@ -55,6 +67,13 @@ func (c lawShow) Run(to console) error {
 	r, ok := rulebook.RegimeOn(day)
 	if !ok {
 		return refusal.New(refusal.NotFound, fmt.Sprintf("Chưa xác định được quy định có hiệu lực ngày %s.", day.Short()))
+	}
+	if c.Known != "" {
+		known, err := vi.ParseDay(c.Known)
+		if err != nil {
+			return refusal.Field("known", err.Error())
+		}
+		r = r.KnownOn(known)
 	}
 	to.say("Ngày %s: chế độ %s. %s", day.Short(), r.ID, r.Name)
 	if r.Note != "" {
@@ -96,7 +115,7 @@ func clauses(to console, all []rulebook.Clause) {
 	for _, x := range all {
 		to.say("  - %s%s", x.Sentence, sourced(x.Known))
 		if x.Missing != "" {
-			to.say("    Thiếu văn bản: %s", x.Missing)
+			to.say("    Thiếu văn bản: %s (quy định địa phương điền bằng fills: %s)", x.Missing, x.ID)
 		}
 	}
 }
@@ -111,6 +130,16 @@ func sourced(k rulebook.Known) string {
 		s += " (" + t + ")"
 	}
 	return s
+}
+
+type lawFacts struct{}
+
+// Run prints the vocabulary that conditions are written in.
+func (lawFacts) Run(to console) error {
+	for _, t := range rulebook.Terms() {
+		to.say("%-28s %-6s %s", t.Name, t.Kind.Label(), t.Label)
+	}
+	return nil
 }
 
 type lawReport struct{}

@@ -32,6 +32,15 @@ func CheckFile(raw []byte) (Regime, []string) {
 	return r, faults
 }
 
+// IsLocal tells a by-law's file from that of a regime: it names its province.
+func IsLocal(raw []byte) bool {
+	var keys struct {
+		Province string `yaml:"province"`
+	}
+	yamlfile.Read(raw, &keys, glosses, "province: Nghệ An")
+	return keys.Province != ""
+}
+
 // split takes joined errors apart again.
 func split(err error) (all []error) {
 	var joined interface{ Unwrap() []error }

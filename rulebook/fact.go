@@ -19,6 +19,11 @@ const (
 	Choice Kind = "text"   // one of the term's words
 )
 
+// Label is the kind's Vietnamese name.
+func (k Kind) Label() string {
+	return map[Kind]string{YesNo: "có/không", Count: "số", Years: "các năm", Choice: "chữ"}[k]
+}
+
 // Term is one word of the rules' vocabulary: what may be known of a candidate.
 type Term struct {
 	Name    string   `yaml:"name" need:"true"`

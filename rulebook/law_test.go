@@ -3,6 +3,7 @@ package rulebook
 import (
 	"fmt"
 	"maps"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -403,5 +404,25 @@ func BenchmarkJudge_thousandDossiers(b *testing.B) {
 				}
 			}
 		}
+	}
+}
+
+func TestKnownOn_leavesOutWhatWasLearntLater(t *testing.T) {
+	r, _ := RegimeByID("B")
+	flag := func(r Regime) int { x, _ := r.Title(GovernmentFlag); return len(x.Clauses) }
+	all := flag(r)
+	if before := r.KnownOn(r.Since.AddDays(-1)); before.Loaded || Judge(before, GovernmentFlag, Collective, 2024, nil).Answer != Unknown {
+		t.Error("judged by a text that was not known yet")
+	}
+	if same := r.KnownOn(r.Since); !same.Loaded || flag(same) != all || len(same.General) != len(r.General) {
+		t.Error("what was known that day is left out")
+	}
+	later := r.KnownOn(r.Since) // a copy of its own
+	later.Titles[0].Clauses = append(later.Titles[0].Clauses, Clause{ID: "x", Sentence: "x", Known: Known{Mark: Read, Cite: Citation{Document: "x"}}, Since: r.Since.AddDays(30), When: &Condition{Fact: "united", Is: noWord}})
+	code := later.Titles[0].Code
+	facts := everyFact("", true)
+	was, then, now := Judge(r, code, Collective, 2024, facts), Judge(later.KnownOn(r.Since.AddDays(29)), code, Collective, 2024, facts), Judge(later.KnownOn(r.Since.AddDays(30)), code, Collective, 2024, facts)
+	if !reflect.DeepEqual(was, then) || now.Answer != No {
+		t.Errorf("a rule learnt later changes what was known: %v, %v, %v", was.Answer, then.Answer, now.Answer)
 	}
 }

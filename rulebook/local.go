@@ -1,6 +1,7 @@
 package rulebook
 
 import (
+	"regexp"
 	"slices"
 
 	"thidua/vi"
@@ -22,6 +23,9 @@ type Local struct {
 	Version  int      // in the order of loading, from 1
 }
 
+// ids are what a by-law may be called; its page's address holds it.
+var ids = regexp.MustCompile(`^[a-z0-9][a-z0-9-]{0,59}$`)
+
 // CheckLocal reads a by-law's file and returns everything that is wrong with it.
 func CheckLocal(raw []byte) (Local, []string) {
 	var l Local
@@ -36,14 +40,35 @@ func CheckLocal(raw []byte) (Local, []string) {
 	for _, err := range split(held.checkRegime(Regime{ID: l.ID, Titles: l.Titles, General: l.General})) {
 		faults = append(faults, err.Error()[len("rulebook: "):])
 	}
+	if !ids.MatchString(l.ID) {
+		faults = append(faults, "Mã (id) chỉ gồm chữ thường không dấu, chữ số, dấu gạch nối, không quá 60 ký tự, ví dụ nghe-an-2025.")
+	}
 	if !l.Until.IsZero() && l.Until.Before(l.From) {
 		faults = append(faults, "Ngày hết hiệu lực (until) đứng trước ngày có hiệu lực (from).")
 	}
 	return l, faults
 }
 
+// Clashes names a title that both by-laws bound in number for one cluster on the
+// same days; two versions of one by-law never clash.
+func (l Local) Clashes(other Local) (Name, bool) {
+	apart := vi.Fold(l.Province) != vi.Fold(other.Province) ||
+		l.Cluster != "" && other.Cluster != "" && vi.Fold(l.Cluster) != vi.Fold(other.Cluster)
+	if l.ID == other.ID || apart || !overlap(l.From, l.Until, other.From, other.Until) {
+		return Name{}, false
+	}
+	for _, t := range l.Titles {
+		bounds := func(x Title) bool { return x.Code == t.Code && x.Quota != nil }
+		if t.Quota != nil && slices.ContainsFunc(other.Titles, bounds) {
+			return NameOf(t.Code)
+		}
+	}
+	return Name{}, false
+}
+
 // With is the regime with the by-laws on top of it: their conditions are added,
-// and fill what the law leaves to them; nothing verified is taken away, and a quota of theirs counts where the law has none.
+// and fill what the law leaves to them; nothing verified is taken away, and a
+// quota of theirs counts where the law has none.
 func (r Regime) With(all []Local) Regime {
 	r.Titles, r.General = slices.Clone(r.Titles), slices.Clone(r.General)
 	for _, l := range all {

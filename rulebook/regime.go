@@ -1,6 +1,8 @@
 package rulebook
 
 import (
+	"slices"
+
 	"thidua/exact"
 	"thidua/vi"
 )
@@ -20,6 +22,22 @@ type Regime struct {
 	General []Clause `yaml:"general"`
 	// Preferences come last, among candidates who are equal.
 	Preferences []Preference `yaml:"preferences"`
+}
+
+// KnownOn is the regime as the program knew it on the day: the second axis of
+// time beside that of force. What it came to know later is left out; before it
+// knew the regime's text nothing is judged by it.
+func (r Regime) KnownOn(day vi.Day) Regime {
+	if day.Before(r.Since) {
+		return Regime{ID: r.ID, Name: r.Name, From: r.From, Until: r.Until, Since: r.Since}
+	}
+	later := func(c Clause) bool { return day.Before(c.Since) }
+	r.General = slices.DeleteFunc(slices.Clone(r.General), later)
+	r.Titles = slices.Clone(r.Titles)
+	for i := range r.Titles {
+		r.Titles[i].Clauses = slices.DeleteFunc(slices.Clone(r.Titles[i].Clauses), later)
+	}
+	return r
 }
 
 // Act is one document of a regime.

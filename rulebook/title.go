@@ -129,6 +129,7 @@ type Clause struct {
 	Sentence string      `yaml:"says" need:"true"`
 	Known
 	Fills   string     `yaml:"fills"` // of a by-law: the unverified clause of the law that it fills
+	Since   vi.Day     `yaml:"known"` // the day on which the program came to know it, when later than its regime
 	When    *Condition `yaml:"when"`
 	Missing string     `yaml:"missing"` // of an unverified one: which text is missing
 	Cases   []Case     `yaml:"cases"`   // of a verified one: it holds, it does not, and the days around its first or last

@@ -17,6 +17,7 @@ import (
 	"thidua/web/movement"
 	"thidua/web/notice"
 	"thidua/web/org"
+	"thidua/web/rulebook"
 	"thidua/web/scoring"
 	"thidua/web/season"
 	"thidua/web/target"
@@ -66,6 +67,7 @@ func workPages() []work.Page {
 		award.Desk,
 		council.Desk,
 		bonus.Desk,
+		rulebook.Desk,
 	)
 }
 

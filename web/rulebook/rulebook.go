@@ -1,5 +1,6 @@
-// Package rulebook sets the public pages of the law: the regimes in time, what
-// each lays down about a title, where it stands and how far it is known.
+// Package rulebook sets the pages of the law: the regimes in time, what each lays
+// down about a title, where it stands and how far it is known; and the by-laws of
+// provinces and clusters, which an administrator loads.
 package rulebook
 
 import (
@@ -9,22 +10,38 @@ import (
 
 	"github.com/a-h/templ"
 
+	"thidua/bylaw"
 	"thidua/refusal"
 	"thidua/rulebook"
+	"thidua/store"
 	"thidua/vi"
 	"thidua/web/ui"
 	"thidua/web/year"
 )
 
-// Routes adds the pages to the site. They are public, as the law is, and read no
-// records.
+// Routes adds the pages to the site. They are public, as the law and by-laws
+// are.
 func Routes(desk year.Desk, mux *http.ServeMux) {
-	mux.HandleFunc("GET /luat", page(desk, home))
+	mux.HandleFunc("GET /luat", page(desk, recorded(desk, home)))
 	mux.HandleFunc("GET /luat/{regime}", page(desk, regime))
 	mux.HandleFunc("GET /luat/{regime}/{title}", page(desk, title))
+	mux.HandleFunc("GET /luat/dia-phuong/{id}", page(desk, recorded(desk, local)))
 }
 
-func page(desk year.Desk, read func(*http.Request) (templ.Component, error)) http.HandlerFunc {
+type reader func(*http.Request) (templ.Component, error)
+
+// recorded is a reader that looks into the records.
+func recorded(desk year.Desk, read func(*http.Request, *store.Tx) (templ.Component, error)) reader {
+	return func(r *http.Request) (page templ.Component, err error) {
+		err = desk.DB.Read(r.Context(), func(tx *store.Tx) error {
+			page, err = read(r, tx)
+			return err
+		})
+		return page, err
+	}
+}
+
+func page(desk year.Desk, read reader) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		page, err := read(r)
 		if err != nil {
@@ -44,7 +61,11 @@ type asked struct {
 	Past  bool // a day was asked for
 }
 
-func home(r *http.Request) (templ.Component, error) {
+func home(r *http.Request, tx *store.Tx) (templ.Component, error) {
+	locals, err := bylaw.All(r.Context(), tx)
+	if err != nil {
+		return nil, err
+	}
 	a := asked{Day: r.URL.Query().Get("ngay")}
 	if a.Day != "" {
 		day, err := vi.ParseDay(a.Day)
@@ -55,7 +76,7 @@ func home(r *http.Request) (templ.Component, error) {
 			a.On, a.Found = rulebook.RegimeOn(day)
 		}
 	}
-	return homePage(a, r.URL.RequestURI()), nil
+	return homePage(a, locals, r.URL.RequestURI()), nil
 }
 
 func regimeOf(r *http.Request) (rulebook.Regime, error) {
@@ -92,12 +113,12 @@ func at(parts ...string) templ.SafeURL {
 	return templ.URL(to)
 }
 
-// span is when a regime holds.
-func span(ctx context.Context, r rulebook.Regime) string {
-	if r.Until.IsZero() {
-		return ui.T(ctx, "từ ", "from ") + r.From.Short()
+// span is from when until when something holds.
+func span(ctx context.Context, from, until vi.Day) string {
+	if until.IsZero() {
+		return ui.T(ctx, "từ ", "from ") + from.Short()
 	}
-	return ui.T(ctx, "từ ", "from ") + r.From.Short() + ui.T(ctx, " đến ", " to ") + r.Until.Short()
+	return ui.T(ctx, "từ ", "from ") + from.Short() + ui.T(ctx, " đến ", " to ") + until.Short()
 }
 
 func nameOf(code rulebook.Code) string {

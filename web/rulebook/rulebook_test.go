@@ -2,12 +2,15 @@ package rulebook_test
 
 import (
 	"net/http"
+	"net/http/httptest"
+	"net/url"
 	"strings"
 	"testing"
 
 	"thidua/internal/province"
 	"thidua/internal/testkit"
 	"thidua/rulebook"
+	"thidua/store"
 )
 
 func TestLaw_isReadByAnybody(t *testing.T) {
@@ -62,4 +65,69 @@ func TestBrowser_lawServesEveryReader(t *testing.T) {
 			t.Errorf("%s: %s", path, v)
 		}
 	}
+}
+
+// byLaw is a by-law of a province as its administrator would write it.
+const byLaw = `id: nghe-an-thu
+name: Quy định thử của tỉnh
+number: 01/2025/QĐ-UBND
+province: Nghệ An
+from: 2025-07-01
+titles:
+  - code: province_certificate_of_merit
+    quota: {percent: 20, base: cluster_leaders, rounding: down, mark: V, cite: 01/2025/QĐ-UBND}
+    clauses:
+      - id: two_years
+        fills: province
+        for: [individual]
+        says: Có 02 năm liên tục đạt danh hiệu Chiến sĩ thi đua cơ sở.
+        mark: V
+        cite: {document: 01/2025/QĐ-UBND, article: "3"}
+        when: {fact: base_fighter_years, consecutive: 2}
+`
+
+func TestByLaw_isLoadedByTheAdministratorAndReadByAnybody(t *testing.T) {
+	testkit.OnBothEngines(t, func(t *testing.T, db *store.DB) {
+		p := province.Empty(t, db)
+		const desk = "/quan-tri/quy-dinh"
+		for who, status := range map[string]int{"admin": http.StatusOK, "standing": http.StatusForbidden, "": http.StatusSeeOther} {
+			if w := p.As(who).Get(desk); w.Code != status {
+				t.Errorf("%q: %d", who, w.Code)
+			}
+		}
+		send := func(who, text string) *httptest.ResponseRecorder {
+			return p.As(who).Send(desk, url.Values{"viec": {"nap"}}, "file", "quy-dinh.yaml", []byte(text))
+		}
+		if w := send("standing", byLaw); w.Code != http.StatusForbidden {
+			t.Errorf("the standing body: %d", w.Code)
+		}
+		for text, says := range map[string]string{
+			"không phải quy định":                                   "khóa: giá trị",
+			strings.Replace(byLaw, "base_fighter_years", "luck", 1): "luck",
+			strings.Replace(byLaw, "nghe-an-thu", "../nghe-an", 1):  "Mã (id)",
+		} {
+			w := send("admin", text)
+			if w.Code != http.StatusBadRequest || !strings.Contains(w.Body.String(), says) {
+				t.Errorf("%q: %d %s", says, w.Code, w.Body)
+			}
+		}
+		if w := send("admin", byLaw); w.Code != http.StatusSeeOther {
+			t.Fatalf("%d %s", w.Code, w.Body)
+		}
+		other := strings.Replace(byLaw, "nghe-an-thu", "nghe-an-khac", 1)
+		if w := send("admin", other); w.Code != http.StatusBadRequest || !strings.Contains(w.Body.String(), "không nói quy định nào áp dụng trước") {
+			t.Errorf("two quotas for one title: %d", w.Code)
+		}
+		if text := province.Page(t, p.As("admin").Get(desk), http.StatusOK).Only(t, "main").Text(); !strings.Contains(text, "01/2025/QĐ-UBND") {
+			t.Error(text)
+		}
+		for path, want := range map[string]string{"/luat": "Quy định thử của tỉnh", "/luat/dia-phuong/nghe-an-thu": "Có 02 năm liên tục"} {
+			if text := province.Page(t, p.As("").Get(path), http.StatusOK).Only(t, "main").Text(); !strings.Contains(text, want) {
+				t.Errorf("%s: %s", path, text)
+			}
+		}
+		if w := p.As("").Get("/luat/dia-phuong/gia-mao"); w.Code != http.StatusNotFound {
+			t.Errorf("a by-law that is none: %d", w.Code)
+		}
+	})
 }

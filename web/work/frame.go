@@ -40,6 +40,7 @@ var places = []place{
 	{"/tien-thuong", ui.Words{Vietnamese: "Tiền thưởng, quỹ", English: "Bonus money"}},
 	{"/don-vi", ui.Words{Vietnamese: "Đơn vị", English: "Units"}},
 	{"/quan-tri/nguoi-dung", ui.Words{Vietnamese: "Người dùng", English: "People"}},
+	{"/quan-tri/quy-dinh", ui.Words{Vietnamese: "Quy định địa phương", English: "By-laws"}},
 	{"/nhat-ky", ui.Words{Vietnamese: "Nhật ký", English: "Journal"}},
 	{"/viec-da-lam", ui.Words{Vietnamese: "Việc đã làm", English: "What I did"}},
 }
