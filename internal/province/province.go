@@ -4,10 +4,12 @@
 package province
 
 import (
+	"bytes"
 	"context"
 	_ "embed"
 	"encoding/base64"
 	"fmt"
+	"mime/multipart"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -199,6 +201,24 @@ func (d Desk) Get(address string) *httptest.ResponseRecorder {
 func (d Desk) Post(address string, form url.Values) *httptest.ResponseRecorder {
 	r := httptest.NewRequest(http.MethodPost, address, strings.NewReader(form.Encode()))
 	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	r.Header.Set("Sec-Fetch-Site", "same-origin")
+	return d.Do(r)
+}
+
+// Send sends a form with a file from a page of the site itself.
+func (d Desk) Send(address string, form url.Values, field, name string, file []byte) *httptest.ResponseRecorder {
+	var body bytes.Buffer
+	w := multipart.NewWriter(&body)
+	for key, all := range form {
+		for _, value := range all {
+			_ = w.WriteField(key, value)
+		}
+	}
+	part, _ := w.CreateFormFile(field, name) // a buffer takes everything
+	_, _ = part.Write(file)
+	_ = w.Close()
+	r := httptest.NewRequest(http.MethodPost, address, &body)
+	r.Header.Set("Content-Type", w.FormDataContentType())
 	r.Header.Set("Sec-Fetch-Site", "same-origin")
 	return d.Do(r)
 }

@@ -1,9 +1,7 @@
 package org_test
 
 import (
-	"bytes"
 	"context"
-	"mime/multipart"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -21,17 +19,7 @@ import (
 const list = "code,full_name,level,parent_code,type\n40,Tỉnh Nghệ An,1,,Tỉnh\n422,Huyện Con Cuông,2,40,Huyện\n17230,Xã Bình Chuẩn,3,422,Xã\n17239,Xã Mậu Đức,3,422,Xã\n"
 
 func send(d province.Desk, asOf, file string) *httptest.ResponseRecorder {
-	var body bytes.Buffer
-	w := multipart.NewWriter(&body)
-	_ = w.WriteField("viec", "xem")
-	_ = w.WriteField("as_of", asOf)
-	part, _ := w.CreateFormFile("file", "danh mục.csv")
-	_, _ = part.Write([]byte(file))
-	_ = w.Close()
-	r := httptest.NewRequest(http.MethodPost, "/danh-muc-don-vi", &body)
-	r.Header.Set("Content-Type", w.FormDataContentType())
-	r.Header.Set("Sec-Fetch-Site", "same-origin")
-	return d.Do(r)
+	return d.Send("/danh-muc-don-vi", url.Values{"viec": {"xem"}, "as_of": {asOf}}, "file", "danh mục.csv", []byte(file))
 }
 
 // imported puts the list on record through the pages.

@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"mime/multipart"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -381,20 +380,8 @@ func rowOf(t testing.TB, f *excelize.File, code string) int {
 	return 0
 }
 
-func upload(t testing.TB, p *province.Province, who string, file []byte) *httptest.ResponseRecorder {
-	t.Helper()
-	var b bytes.Buffer
-	m := multipart.NewWriter(&b)
-	part, err := m.CreateFormFile("tep", "phieu.xlsx")
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, _ = part.Write(file)
-	_ = m.Close()
-	r := httptest.NewRequest(http.MethodPost, p.Path("tu-cham", "nap"), &b)
-	r.Header.Set("Content-Type", m.FormDataContentType())
-	r.Header.Set("Sec-Fetch-Site", "same-origin")
-	return p.As(who).Do(r)
+func upload(p *province.Province, who string, file []byte) *httptest.ResponseRecorder {
+	return p.As(who).Send(p.Path("tu-cham", "nap"), nil, "tep", "phieu.xlsx", file)
 }
 
 func bytesOf(t testing.TB, f *excelize.File) []byte {
@@ -418,14 +405,14 @@ func TestExcel_goesOutAndComesBackCellByCell(t *testing.T) {
 		p := selfScoring(t, db)
 		filledSheet(t, p)
 		f := excelOf(t, p)
-		if w := upload(t, p, officer, bytesOf(t, f)); w.Code != http.StatusOK || strings.Contains(w.Body.String(), "Ghi các thay đổi này") {
+		if w := upload(p, officer, bytesOf(t, f)); w.Code != http.StatusOK || strings.Contains(w.Body.String(), "Ghi các thay đổi này") {
 			t.Fatalf("a file as it was taken changes something: %d %s", w.Code, province.Page(t, w, w.Code).Text())
 		}
 		set(t, f, "F", rowOf(t, f, "1.1"), 95.5)
 		set(t, f, "F", rowOf(t, f, "2.1"), "Không đạt")
 		set(t, f, "L", rowOf(t, f, "2.1"), "Báo cáo quý III nộp chậm")
 		set(t, f, "F", rowOf(t, f, "2.2"), "3")
-		page := province.Page(t, upload(t, p, officer, bytesOf(t, f)), http.StatusOK)
+		page := province.Page(t, upload(p, officer, bytesOf(t, f)), http.StatusOK)
 		if got := record(t, p).Cell("1.1").Mark.Actual.String(); got != "90" {
 			t.Fatalf("the preview recorded something: %s", got)
 		}
@@ -462,7 +449,7 @@ func TestExcel_isRefusedByRowAndCellAndChangesNothing(t *testing.T) {
 			f := excelOf(t, p)
 			words := strings.Replace(c.words, "F0", fmt.Sprintf("F%d", rowOf(t, f, "1.1")), 1)
 			c.change(f)
-			w := upload(t, p, officer, bytesOf(t, f))
+			w := upload(p, officer, bytesOf(t, f))
 			if text := province.Page(t, w, w.Code).Text(); w.Code != http.StatusBadRequest || !strings.Contains(text, words) {
 				t.Errorf("%d %s", w.Code, text)
 			}

@@ -151,7 +151,7 @@ func TestCriteria_comeAndGoAsExcel(t *testing.T) {
 	}
 	head.does(root+"/muc/1", "bo")
 	form := head.filled(root+"/chep", "nhap")
-	if w := head.Do(upload(t, root+"/chep", "file", "tieu-chi.xlsx", w.Body.Bytes(), form)); w.Code != http.StatusSeeOther {
+	if w := head.Send(root+"/chep", form, "file", "tieu-chi.xlsx", w.Body.Bytes()); w.Code != http.StatusSeeOther {
 		t.Fatalf("importing answers %d: %s", w.Code, sentences(t, w))
 	}
 	if got, want := store.Text(draft(t, p).Rules.Criteria), store.Text(signed(t, p).Criteria); got != want {
@@ -167,7 +167,7 @@ func TestCriteria_comeAndGoAsExcel(t *testing.T) {
 	}{"a program": {[]byte("MZ\x90"), "không phải tệp Excel"}, "wrong numbers": {bad.Bytes(), "Dòng 4: cột “Điểm tối đa”"}, "nothing": {nil, "không phải tệp Excel"}} {
 		t.Run(name, func(t *testing.T) {
 			head := desk{t, head.Desk}
-			w := head.Do(upload(t, root+"/chep", "file", "a.xlsx", c.file, head.filled(root+"/chep", "nhap")))
+			w := head.Send(root+"/chep", head.filled(root+"/chep", "nhap"), "file", "a.xlsx", c.file)
 			if page := province.Page(t, w, http.StatusBadRequest); !strings.Contains(page.Text(), c.says) {
 				t.Errorf("it says %s", page.Only(t, "main").Text())
 			}

@@ -1,9 +1,7 @@
 package season_test
 
 import (
-	"bytes"
 	"context"
-	"mime/multipart"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -154,34 +152,6 @@ func tree(all []season.Criterion) string {
 		}
 	}
 	return strings.Join(parts, " ")
-}
-
-// upload is a form with a file.
-func upload(t testing.TB, address, field, name string, file []byte, form url.Values) *http.Request {
-	t.Helper()
-	var body bytes.Buffer
-	w := multipart.NewWriter(&body)
-	for key, all := range form {
-		for _, value := range all {
-			if err := w.WriteField(key, value); err != nil {
-				t.Fatal(err)
-			}
-		}
-	}
-	part, err := w.CreateFormFile(field, name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := part.Write(file); err != nil {
-		t.Fatal(err)
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	r := httptest.NewRequest(http.MethodPost, address, &body)
-	r.Header.Set("Content-Type", w.FormDataContentType())
-	r.Header.Set("Sec-Fetch-Site", "same-origin")
-	return r
 }
 
 func versions(t testing.TB, p *province.Province) (all []season.Rules) {
