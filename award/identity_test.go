@@ -22,11 +22,11 @@ func anyDecision(t *rapid.T, n int) (award.Decision, []award.Award) {
 	text := rapid.StringOfN(rapid.SampledFrom([]rune("Nguyễn Đức Hòa, \"quý\";\tmột 2/3-4\n")), 0, 20, -1)
 	word := rapid.SampledFrom([]string{"Nguyễn Văn An", "Lô Thị Thúy", "Hoà", "Vừ Bá \"Chớ\"", "Trần, Sơn", "Quý"})
 	d := award.Decision{Number: fmt.Sprintf("%d/QĐ-%s", n, rapid.SampledFrom([]string{"UBND", "TTg", "SNV"}).Draw(t, "kind")), Day: vi.MustDay("2014-01-01").AddDays(rapid.IntRange(0, 300).Draw(t, "day")),
-		Authority: "Chủ tịch UBND tỉnh", Signer: strings.TrimLeft(vi.Clean(text.Draw(t, "signer")), "-"), Kind: rapid.SampledFrom([]award.Kind{award.Grant, award.Posthumous}).Draw(t, "act")}
+		Authority: "Chủ tịch UBND tỉnh", Signer: strings.TrimLeft(vi.Clean(text.Draw(t, "signer")), "- "), Kind: rapid.SampledFrom([]award.Kind{award.Grant, award.Posthumous}).Draw(t, "act")}
 	var all []award.Award
 	for i := range rapid.IntRange(1, 4).Draw(t, "awards") {
 		a := award.Award{Kind: award.Individual, Name: fmt.Sprintf("%s %c", word.Draw(t, "name"), 'a'+rune(i)), UnitName: word.Draw(t, "unit"), Title: "advanced_worker", TitleName: "Lao động tiên tiến", Year: 2013,
-			Achievement: strings.TrimLeft(vi.Clean(text.Draw(t, "merit")), "-"), Birth: rapid.SampledFrom([]string{"", "1970", "1970-11-22", "1931-02-03"}).Draw(t, "birth"), Sex: rapid.SampledFrom([]string{"", "nam", "nữ"}).Draw(t, "sex")}
+			Achievement: strings.TrimLeft(vi.Clean(text.Draw(t, "merit")), "- "), Birth: rapid.SampledFrom([]string{"", "1970", "1970-11-22", "1931-02-03"}).Draw(t, "birth"), Sex: rapid.SampledFrom([]string{"", "nam", "nữ"}).Draw(t, "sex")}
 		if rapid.Bool().Draw(t, "paid") {
 			a.Money = exact.Int(int64(rapid.IntRange(0, 5_000_000).Draw(t, "money")))
 		}

@@ -73,7 +73,7 @@ func take(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, name, 
 		return Report{}, err
 	}
 	in := newIntake(p, store.NewID())
-	read, stop := ahead(t)
+	read, stop := ahead(t, day)
 	defer stop()
 	for rows := range read {
 		for i := range rows {
@@ -99,12 +99,12 @@ func take(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, name, 
 }
 
 // ahead understands the rows while those before are being written.
-func ahead(t table) (read <-chan []parsed, stop func()) {
+func ahead(t table, day vi.Day) (read <-chan []parsed, stop func()) {
 	const waiting = 4
 	out, done := make(chan []parsed, waiting), make(chan struct{})
 	go func() {
 		defer close(out)
-		p := newParser(t)
+		p := newParser(t, day)
 		rows := make([]parsed, 0, chunk)
 		send := func() bool {
 			select {

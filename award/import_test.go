@@ -65,6 +65,7 @@ func TestImport_refusesEachBadRowWithASentenceAndKeepsNothing(t *testing.T) {
 		"an unknown title":          {row("1/QĐ", "01/02/2014", "Vi Văn Sơn", "Danh hiệu lạ", "2013"), "Không có danh hiệu, hình thức khen thưởng nào tên “Danh hiệu lạ”"},
 		"a decision without number": {row("", "01/02/2014", "Vi Văn Sơn", title, "2013"), "Thiếu số quyết định"},
 		"a day before all regimes":  {row("1/QĐ", "01/02/1999", "Vi Văn Sơn", title, "1998"), "nằm ngoài các chế độ pháp luật"},
+		"a day that is not yet":     {row("1/QĐ", "01/02/2015", "Vi Văn Sơn", title, "2013"), "ở sau hôm nay"},
 		"a year after the decision": {row("1/QĐ", "01/02/2014", "Vi Văn Sơn", title, "2015"), "sau năm của quyết định"},
 		"a formula":                 {row("1/QĐ", "01/02/2014", `"=HYPERLINK(""http://x"")"`, title, "2013"), "công thức"},
 		"a command":                 {row("1/QĐ", "01/02/2014", "@SUM(1)", title, "2013"), "công thức"},
@@ -229,7 +230,7 @@ func TestUpload_isMendedInPlaceAndImportedWhole(t *testing.T) {
 			t.Fatal(err)
 		}
 		_ = db.Read(ctx, func(tx *store.Tx) error {
-			_, _, rows, err := award.Preview(ctx, tx, by, id)
+			_, _, rows, err := award.Preview(ctx, tx, by, today, id)
 			if err != nil || len(rows) != 1 || len(rows[0].Faults) != 1 || !strings.Contains(rows[0].Faults[0], "32/1/2014") {
 				t.Errorf("got %+v, %v", rows, err)
 			}

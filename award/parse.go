@@ -43,6 +43,7 @@ type parser struct {
 	heads     []string
 	fields    []Field
 	exact     bool
+	today     vi.Day
 	decisions map[string]parsedDecision // by the cells that make them
 	titles    map[string]Code
 	texts     map[string]string
@@ -55,8 +56,8 @@ type parsedDecision struct {
 	faults []Fault
 }
 
-func newParser(t table) *parser {
-	return &parser{heads: t.heads, fields: t.fields, exact: t.exact,
+func newParser(t table, today vi.Day) *parser {
+	return &parser{heads: t.heads, fields: t.fields, exact: t.exact, today: today,
 		decisions: map[string]parsedDecision{}, titles: map[string]Code{}, texts: map[string]string{}, units: map[string]string{}}
 }
 
@@ -157,6 +158,9 @@ func (p *parser) decision(cells *cells) parsedDecision {
 	if cells.of(DayField) != "" {
 		if d.Day, err = vi.ParseDay(cells.of(DayField)); err != nil {
 			d.faults = append(d.faults, p.fault(0, DayField, err))
+		}
+		if d.Day.After(p.today) {
+			d.faults = append(d.faults, p.fault(0, DayField, refusal.Field("day", "Ngày quyết định "+d.Day.Short()+" ở sau hôm nay.")))
 		}
 	}
 	if d.Kind, err = kindNamed(cells.of(KindField)); err != nil {

@@ -67,14 +67,16 @@ func (a Award) checkTitle() error {
 	return nil
 }
 
-// checkYear holds an award to the law of its decision's day.
+// checkYear holds an award to the time of the regimes. Months between two of
+// them, of which it is not verified which law held, are no reason to refuse what
+// was awarded then.
 func checkYear(a Award, d Decision) error {
-	_, ruled := rulebook.RegimeOn(d.Day)
+	first := rulebook.Regimes()[0].From
 	switch {
 	case d.Day.IsZero():
 		return nil // refused with the decision
-	case !ruled:
-		return refusal.Field("day", fmt.Sprintf("Ngày quyết định %s nằm ngoài các chế độ pháp luật chương trình có (từ ngày %s).", d.Day.Short(), rulebook.Regimes()[0].From.Short()))
+	case d.Day.Before(first):
+		return refusal.Field("day", fmt.Sprintf("Ngày quyết định %s nằm ngoài các chế độ pháp luật chương trình có (từ ngày %s).", d.Day.Short(), first.Short()))
 	case a.Year < vi.FirstYear:
 		return refusal.Field("year", fmt.Sprintf("Năm thành tích phải từ năm %d.", vi.FirstYear))
 	case a.Year > d.Day.Year():

@@ -163,6 +163,10 @@ func Mend(ctx context.Context, tx *store.Tx, by access.Actor, id string, line in
 	if err == nil && n == 0 {
 		return refusal.New(refusal.NotFound, "Không có dòng này.")
 	}
+	if err != nil {
+		return err
+	}
+	_, err = tx.Exec(ctx, `UPDATE award_upload SET sha256 = '' WHERE id = $1`, id) // no longer what the file says
 	return err
 }
 
@@ -175,7 +179,7 @@ type UploadRow struct {
 
 // Preview is what Confirm would do: the report, the rows in their order and what
 // is wrong with each.
-func Preview(ctx context.Context, tx *store.Tx, by access.Actor, id string) (Upload, Report, []UploadRow, error) {
+func Preview(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, id string) (Upload, Report, []UploadRow, error) {
 	u, err := Received(ctx, tx, by, id)
 	if err != nil {
 		return u, Report{}, nil, err
@@ -189,7 +193,7 @@ func Preview(ctx context.Context, tx *store.Tx, by access.Actor, id string) (Upl
 	}
 	in := newIntake(&pen{tx: tx}, "")
 	in.dry = true
-	p := newParser(u.table(rows))
+	p := newParser(u.table(rows), day)
 	at := map[int]int{}
 	for i, r := range rows {
 		at[r.Line] = i

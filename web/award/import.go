@@ -62,7 +62,7 @@ type waiting struct {
 }
 
 func previewPage(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (templ.Component, error) {
-	u, report, rows, err := award.Preview(ctx, tx, v.By, v.Asked("tep"))
+	u, report, rows, err := award.Preview(ctx, tx, v.By, v.Today, v.Asked("tep"))
 	if err != nil {
 		return nil, err
 	}
