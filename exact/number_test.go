@@ -6,6 +6,7 @@ import (
 	"pgregory.net/rapid"
 
 	"thidua/exact"
+	"thidua/vi"
 )
 
 func TestRound_followsTheMode(t *testing.T) {
@@ -96,5 +97,18 @@ func TestParse_refusesWhatIsNotOurForm(t *testing.T) {
 		if _, err := exact.Parse(s); err == nil {
 			t.Errorf("%q was read as a number", s)
 		}
+	}
+}
+
+func TestTyped_isReadAgainAsTheSameNumber(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n := exact.Ratio(rapid.Int64Range(-1e12, 1e12).Draw(t, "a"), 1_000_000)
+		back, err := vi.ParseNumber(n.Typed(6))
+		if err != nil || exact.Of(back).Cmp(n) != 0 {
+			t.Fatalf("%s reads as %v, %v", n.Typed(6), back, err)
+		}
+	})
+	if text := (exact.Number{}).Typed(6); text != "" {
+		t.Errorf("unknown is typed as %q", text)
 	}
 }

@@ -1,6 +1,10 @@
 package exact
 
-import "thidua/vi"
+import (
+	"strings"
+
+	"thidua/vi"
+)
 
 // Mode is how a rule shortens a number.
 type Mode string
@@ -28,6 +32,17 @@ func (n Number) Figure(mode Mode, d int) string {
 		return ""
 	}
 	return vi.FormatRatTrim(n.r, d, mode.vi())
+}
+
+// Typed writes the number, with at most d decimals, as people type it and
+// vi.ParseNumber reads it again: without marks between thousands, and never with
+// three decimals alone, which look like them; "" when unknown.
+func (n Number) Typed(d int) string {
+	text := strings.ReplaceAll(n.Figure(HalfUp, d), ".", "")
+	if _, decimals, _ := strings.Cut(text, ","); len(decimals) == 3 {
+		text += "0"
+	}
+	return text
 }
 
 // FixedFigure is Figure with exactly d decimals, for columns of a table.

@@ -52,7 +52,7 @@ func (m Mark) Typed() Typed {
 		}
 	}
 	for _, g := range m.numbers() {
-		put(g.field, AsTyped(*g.number))
+		put(g.field, g.number.Typed(mostDecimals))
 	}
 	if m.Met != nil {
 		put("met", map[bool]string{true: Met, false: NotMet}[*m.Met])
@@ -76,19 +76,6 @@ type number struct {
 func (m *Mark) numbers() []number {
 	return []number{{"target", &m.Target}, {"actual", &m.Actual}, {"count", &m.Count}, {"bonus", &m.Bonus},
 		{"penalty", &m.Penalty}, {"figure", &m.Figure}, {PointsField, &m.Points}}
-}
-
-// AsTyped writes a number so that vi.ParseNumber reads it again: without marks
-// between thousands, and never with three decimals alone, which look like them.
-func AsTyped(n exact.Number) string {
-	if !n.Known() {
-		return ""
-	}
-	text := strings.ReplaceAll(plain(n), ".", "")
-	if _, decimals, _ := strings.Cut(text, ","); len(decimals) == 3 {
-		text += "0"
-	}
-	return text
 }
 
 // ReadMark reads what was typed into a leaf's fields. What cannot be read is

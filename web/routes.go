@@ -80,5 +80,6 @@ func rawPages() []work.Raw {
 		scoring.SelfRaws,
 		scoring.JudgeRaws,
 		meeting.Raws,
+		target.Raws,
 	)
 }

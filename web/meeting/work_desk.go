@@ -30,10 +30,12 @@ var Desk = []work.Page{
 	{Path: "/lam/{slug}/hoi-nghi/{id}/bien-ban", Title: ui.Words{Vietnamese: "Biên bản hội nghị", English: "Minutes"}, Read: readMinutes, Acts: minutesActs},
 	{Path: "/lam/{slug}/hoi-nghi/{id}/tai/{file}", Title: ui.Words{Vietnamese: "Văn bản của hội nghị", English: "Papers of the conference"}, Read: readFile},
 	{Path: "/lam/{slug}/hoi-nghi/{id}/trinh-chieu", Title: ui.Words{Vietnamese: "Trình chiếu", English: "Projector"}, Read: readScreen},
+	rollByExcel.Page(),
 }
 
-// Raws are the addresses that are no pages: the projector's stream.
-var Raws = []work.Raw{{Pattern: "GET /lam/{slug}/hoi-nghi/{id}/trinh-chieu/dong", Serve: stream}}
+// Raws are the addresses that are no pages: the projector's stream, a roll that
+// comes back as a file.
+var Raws = []work.Raw{rollByExcel.Raw(), {Pattern: "GET /lam/{slug}/hoi-nghi/{id}/trinh-chieu/dong", Serve: stream}}
 
 // asked is the conference of the address, when it belongs to this year, and the
 // visit knowing every unit that it names.

@@ -2,12 +2,14 @@ package meeting
 
 import (
 	"context"
+	"strconv"
 
 	"github.com/a-h/templ"
 
 	"thidua/meeting"
 	"thidua/store"
 	"thidua/vi"
+	"thidua/web/roundtrip"
 	"thidua/web/ui"
 	"thidua/web/work"
 )
@@ -23,7 +25,7 @@ func readRoll(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (tem
 	return rollPage(v, f, x), nil
 }
 
-// callRoll records the whole form: every unit's line as it stands there.
+// callRoll records the form: the line of every unit that stands in it.
 func callRoll(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (work.Done, error) {
 	c, v, err := asked(ctx, tx, v)
 	if err != nil {
@@ -31,10 +33,37 @@ func callRoll(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (wor
 	}
 	var marks []meeting.Mark
 	for _, m := range v.Members {
+		if !f.Has(rollField(m.Unit, "how")) {
+			continue
+		}
 		get := func(part string) string { return f.Get(rollField(m.Unit, part)) }
 		marks = append(marks, meeting.Mark{Unit: m.Unit, How: meeting.Presence(get("how")), Name: get("name"), Post: get("post"), Document: get("document"), Reason: get("reason")})
 	}
 	return say("Đã ghi điểm danh.", "The roll has been recorded."), meeting.CallRoll(ctx, tx, v.By, v.Today, c.ID, marks)
+}
+
+// rollByExcel lets the roll be filled in as an Excel file.
+var rollByExcel = roundtrip.Table{Path: "/lam/{slug}/hoi-nghi/{id}/diem-danh", Title: ui.Words{Vietnamese: "Điểm danh", English: "Roll call"},
+	Who: holders, File: "diem-danh", Sheet: rollSheet, Record: callRoll}
+
+func rollSheet(ctx context.Context, tx *store.Tx, v work.Visit) (s roundtrip.Sheet, err error) {
+	x, v, err := viewOf(ctx, tx, v)
+	if err != nil {
+		return s, err
+	}
+	if err := mustWrite(v, x.Conference); err != nil {
+		return s, err
+	}
+	s = roundtrip.Sheet{Of: "diem-danh " + x.ID, Back: of(v, x.Conference, "diem-danh"), Columns: []roundtrip.Column{{Name: "Số", Width: 6}, {Name: "Đơn vị", Width: 34},
+		{Name: "Có mặt, vắng", Width: 18}, {Name: "Họ tên người dự thay", Width: 26}, {Name: "Chức vụ", Width: 22}, {Name: "Giấy ủy quyền (số, ngày)", Width: 24}, {Name: "Lý do vắng hoặc về trước", Width: 30}}}
+	for i, m := range v.Members {
+		now := x.Attendance.Of(m.Unit)
+		s.Rows = append(s.Rows, roundtrip.Row{Key: m.Unit, Name: m.Name, Cells: []roundtrip.Cell{{Text: strconv.Itoa(i + 1)}, {Text: m.Name},
+			{Field: rollField(m.Unit, "how"), Text: string(now.How), Options: presences(x.Conference, now.How)},
+			{Field: rollField(m.Unit, "name"), Text: now.Name}, {Field: rollField(m.Unit, "post"), Text: now.Post},
+			{Field: rollField(m.Unit, "document"), Text: now.Document}, {Field: rollField(m.Unit, "reason"), Text: now.Reason}}})
+	}
+	return s, nil
 }
 
 // markRest marks as present every unit that was not called yet.

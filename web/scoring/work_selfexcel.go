@@ -210,7 +210,7 @@ func typedCell(l *selfLine, name string, c document.GridCell) string {
 		if c.Percent && l.Unit != "%" {
 			n = n.Quo(exact.Int(100))
 		}
-		return scoring.AsTyped(n.Round(exact.HalfUp, 6))
+		return n.Typed(6)
 	case name == scoring.UnassignedField && text != "":
 		return scoring.Ticked
 	case name == "met":
@@ -284,7 +284,7 @@ func (p *selfView) typedRow(l *selfLine, at func(int) document.GridCell) scoring
 // beside a count, and none that only repeat what the count once gave.
 func pointsIn(l *selfLine, t scoring.Typed, c document.GridCell) string {
 	text := typedCell(l, scoring.PointsField, c)
-	if t["count"] != "" || l.Typed["count"] != "" && text == scoring.AsTyped(l.Node.Points) {
+	if t["count"] != "" || l.Typed["count"] != "" && text == l.Node.Points.Typed(6) {
 		return ""
 	}
 	return text

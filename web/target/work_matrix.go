@@ -17,6 +17,7 @@ import (
 	"thidua/store"
 	"thidua/target"
 	"thidua/web/list"
+	"thidua/web/roundtrip"
 	"thidua/web/ui"
 	"thidua/web/work"
 )
@@ -131,6 +132,33 @@ func (m matrix) assign(ctx context.Context, tx *store.Tx, by access.Actor, i tar
 	return err == nil, err
 }
 
+// byExcel lets the table be filled in as an Excel file.
+var byExcel = roundtrip.Table{Path: "/lam/{slug}/chi-tieu/bang", Title: ui.Words{Vietnamese: "Bảng đơn vị – chỉ tiêu", English: "Units by indicators"},
+	Who: assigners, File: "giao-chi-tieu", Sheet: matrixSheet, Record: assignAll, Reason: true}
+
+// Raws are the addresses that are no pages.
+var Raws = []work.Raw{byExcel.Raw()}
+
+func matrixSheet(ctx context.Context, tx *store.Tx, v work.Visit) (roundtrip.Sheet, error) {
+	all, err := target.OfSeason(ctx, tx, v.Season.ID)
+	m := matrix{Visit: v, all: all}
+	s := roundtrip.Sheet{Of: "chi-tieu " + v.Season.ID, Back: v.Lam("chi-tieu", "bang"), Columns: []roundtrip.Column{{Name: "Chỉ tiêu", Width: 50}, {Name: "Đơn vị tính", Width: 14}}}
+	for _, x := range v.Members {
+		s.Columns = append(s.Columns, roundtrip.Column{Name: x.ShortName, Width: 16})
+	}
+	for _, i := range all {
+		row := roundtrip.Row{Key: i.Code, Name: i.Name, Cells: []roundtrip.Cell{{Text: i.Name}, {Text: i.Measure}}}
+		for _, x := range v.Members {
+			row.Cells = append(row.Cells, roundtrip.Cell{Field: m.field(i, x.Unit), Text: input(m.due(i, x.Unit)), Number: true})
+		}
+		s.Rows = append(s.Rows, row)
+		if sampled(i) {
+			s.Remarks = []string{"Có số liệu minh họa"}
+		}
+	}
+	return s, err
+}
+
 // markOf stands for the indicator's targets as somebody saw them.
 func markOf(i target.Indicator) string {
 	var all []target.Target
@@ -161,9 +189,9 @@ func (m matrix) shown(field string, due exact.Number) string {
 
 // file is the table as Excel.
 func (m matrix) file() templ.Component {
-	g := document.Grid{Title: fmt.Sprintf("Chỉ tiêu năm %d – %s", m.Season.Year, m.Name()), Columns: []document.GridColumn{{Name: "Chỉ tiêu", Width: 50}, {Name: "Đơn vị tính", Width: 14}}}
+	g := document.Grid{Title: fmt.Sprintf("Chỉ tiêu năm %d – %s", m.Season.Year, m.Name()), Columns: []roundtrip.Column{{Name: "Chỉ tiêu", Width: 50}, {Name: "Đơn vị tính", Width: 14}}}
 	for _, x := range m.Members {
-		g.Columns = append(g.Columns, document.GridColumn{Name: x.ShortName, Width: 16})
+		g.Columns = append(g.Columns, roundtrip.Column{Name: x.ShortName, Width: 16})
 	}
 	for _, i := range m.all {
 		row := []any{i.Name, i.Measure}

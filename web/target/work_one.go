@@ -279,9 +279,4 @@ func (p oneView) shared(of func(target.Target) int) string {
 }
 
 // input is a number as it is typed again.
-func input(n exact.Number) string {
-	if !n.Known() {
-		return ""
-	}
-	return strings.ReplaceAll(n.Figure(exact.HalfUp, 6), " ", "")
-}
+func input(n exact.Number) string { return n.Typed(6) }

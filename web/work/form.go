@@ -41,6 +41,10 @@ func (f Form) Value(name, recorded string) string {
 	return recorded
 }
 
+// With is the form with other values in place of those sent, for an act that
+// another page's form stands for.
+func (f Form) With(values url.Values) Form { return Form{Refusals: f.Refusals, values: values} }
+
 // Names are the names of all fields that were sent.
 func (f Form) Names() (names []string) {
 	for name := range f.values {
