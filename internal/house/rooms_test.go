@@ -10,7 +10,7 @@ import (
 // level and none above. CONTRIBUTING.md and docs/design.md tell the same.
 var levels = [][]string{
 	{"vi", "store"},
-	{"refusal", "exact"},
+	{"refusal", "exact", "oldfont"},
 	{"yamlfile"},
 	{"journal", "access", "document", "rulebook", "fairness", "search", "job"},
 	{"org", "bylaw"},
