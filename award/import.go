@@ -57,7 +57,7 @@ func Import(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, name
 	if err != nil {
 		return Report{}, err
 	}
-	return take(ctx, tx, by, day, name, sum, t)
+	return take(ctx, tx, by, day, source{name: name, sum: sum}, t)
 }
 
 func digest(file io.ReaderAt, size int64) (string, error) {
@@ -66,8 +66,14 @@ func digest(file io.ReaderAt, size int64) (string, error) {
 	return hex.EncodeToString(h.Sum(nil)), err
 }
 
+// source is where a batch comes from.
+type source struct {
+	name, sum string
+	province  string // of the body that imports; empty for none
+}
+
 // take records what a table says, as one batch.
-func take(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, name, sum string, t table) (Report, error) {
+func take(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, from source, t table) (Report, error) {
 	p, err := newPen(ctx, tx)
 	if err != nil {
 		return Report{}, err
@@ -94,8 +100,8 @@ func take(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, name, 
 	if err := p.flush(ctx); err != nil {
 		return Report{}, err
 	}
-	in.report.SHA256 = sum
-	return in.close(ctx, tx, by, day, name)
+	in.report.SHA256 = from.sum
+	return in.close(ctx, tx, by, day, from)
 }
 
 // ahead understands the rows while those before are being written.
@@ -131,14 +137,14 @@ func ahead(t table, day vi.Day) (read <-chan []parsed, stop func()) {
 
 // close keeps the batch and enters it in the journal; nothing when nothing was
 // added.
-func (in *intake) close(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, name string) (Report, error) {
+func (in *intake) close(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, from source) (Report, error) {
 	r := in.report
 	if r.Added == 0 {
 		return r, nil
 	}
 	r.Batch = in.batch
-	if _, err := tx.Exec(ctx, `INSERT INTO award_batch (id, file, sha256, row_count, added, decisions, actor, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-		in.batch, vi.Clean(name), r.SHA256, r.Rows, r.Added, r.Decisions, by.Name, tx.Now); err != nil {
+	if _, err := tx.Exec(ctx, `INSERT INTO award_batch (id, file, sha256, row_count, added, decisions, actor, at, province_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+		in.batch, vi.Clean(from.name), r.SHA256, r.Rows, r.Added, r.Decisions, by.Name, tx.Now, from.province); err != nil {
 		return Report{}, err
 	}
 	return r, journal.Record(ctx, tx, by, day, access.KeepRegister, "award_batch:"+in.batch, r)

@@ -173,7 +173,9 @@ func TestUndo_takesABatchBackUntilSomethingRestsOnIt(t *testing.T) {
 			t.Fatal(err)
 		}
 		undo := func(batch string) error {
-			return db.Write(ctx, func(tx *store.Tx) error { return award.Undo(ctx, tx, standing, today, batch, "nạp nhầm tệp") })
+			return db.Write(ctx, func(tx *store.Tx) error {
+				return award.Undo(ctx, tx, standing, today, award.Whole, batch, "nạp nhầm tệp")
+			})
 		}
 		if err := undo(report.Batch); err != nil || count(t, db) != 0 {
 			t.Fatalf("after undoing: %v, %d awards", err, count(t, db))
@@ -217,7 +219,7 @@ func TestUpload_isMendedInPlaceAndImportedWhole(t *testing.T) {
 		}
 		confirm := func(by access.Actor) error {
 			return step(func(ctx context.Context, tx *store.Tx) error {
-				_, err := award.Confirm(ctx, tx, by, today, id)
+				_, err := award.Confirm(ctx, tx, by, today, award.Whole, id)
 				return err
 			})
 		}

@@ -2,8 +2,6 @@ package award
 
 import (
 	"context"
-	"strconv"
-	"strings"
 
 	"thidua/store"
 	"thidua/vi"
@@ -40,10 +38,11 @@ type workplace struct {
 	unit string
 }
 
-// chunk is how many awards are written at a time; remembered is how many units
-// are kept in mind while writing.
+// chunk is how many awards are written at a time, so that what lies side by side
+// in an index is written together; remembered is how many units are kept in mind
+// while writing.
 const (
-	chunk      = 500
+	chunk      = 2000
 	remembered = 50_000
 )
 
@@ -99,47 +98,5 @@ func (p *pen) flush(ctx context.Context) error {
 		rows[i] = []any{e.decision, e.Place, e.Kind, e.recipient, e.Name, e.Post, e.workplace, e.Title, e.TitleName, e.Year, e.Achievement, money, e.Sample}
 	}
 	p.waiting = p.waiting[:0]
-	return insert(ctx, p.tx, `award (decision_id, place, kind, recipient_id, name, post, workplace_id, title, title_name, year, achievement, money, illustrative)`, rows)
-}
-
-// perInsert is how many rows one statement writes: more make SQLite look longer
-// for the place of each value, fewer make a server wait for each.
-const perInsert = 10
-
-// insert writes rows by statements that are the same again and again.
-func insert(ctx context.Context, tx *store.Tx, into string, rows [][]any) error {
-	for len(rows) > 0 {
-		n := perInsert
-		if len(rows) < n {
-			n = 1
-		}
-		args := make([]any, 0, n*len(rows[0]))
-		for _, row := range rows[:n] {
-			args = append(args, row...)
-		}
-		if _, err := tx.Exec(ctx, "INSERT INTO "+into+" VALUES "+values(n, len(rows[0])), args...); err != nil {
-			return err
-		}
-		rows = rows[n:]
-	}
-	return nil
-}
-
-// values are the places of so many rows: "($1,$2),($3,$4)".
-func values(rows, each int) string {
-	var b strings.Builder
-	for i := range rows * each {
-		switch {
-		case i == 0:
-			b.WriteByte('(')
-		case i%each == 0:
-			b.WriteString("),(")
-		default:
-			b.WriteByte(',')
-		}
-		b.WriteByte('$')
-		b.WriteString(strconv.Itoa(i + 1))
-	}
-	b.WriteByte(')')
-	return b.String()
+	return store.Insert(ctx, p.tx, `award (decision_id, place, kind, recipient_id, name, post, workplace_id, title, title_name, year, achievement, money, illustrative)`, rows)
 }

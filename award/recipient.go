@@ -38,7 +38,7 @@ func (p *pen) nameAll(ctx context.Context) error {
 		}
 		e.recipient = n
 	}
-	if err := insert(ctx, p.tx, `recipient (id, kind, name, fold, identity, birth, sex, unit_id, illustrative)`, rows); err != nil {
+	if err := store.Insert(ctx, p.tx, `recipient (id, kind, name, fold, identity, birth, sex, unit_id, illustrative)`, rows); err != nil {
 		return err
 	}
 	return writeWords(ctx, p.tx, "recipient_word (key, recipient_id)", words)
@@ -70,7 +70,7 @@ func writeWords(ctx context.Context, tx *store.Tx, into string, folds map[int]st
 			rows = append(rows, []any{[]byte(key), n})
 		}
 	}
-	return insert(ctx, tx, into, sortedByKey(rows))
+	return store.Insert(ctx, tx, into, sortedByKey(rows))
 }
 
 // sortedByKey orders rows by their first value: neighbours are written faster.

@@ -144,18 +144,26 @@ func (query Query) narrow(ctx context.Context, tx *store.Tx) (q asked, possible 
 	if query.Decision != "" {
 		key := numberKey(query.Decision)
 		ids, err := store.All(ctx, tx, func(n *int) []any { return []any{n} },
-			`SELECT id FROM award_decision WHERE number_key >= $1 AND number_key < $2 ORDER BY id DESC LIMIT 500`, []byte(key), after(key))
+			`SELECT id FROM award_decision WHERE number_key >= $1 AND number_key < $2`+limit(mostPlaces+1), []byte(key), after(key))
 		if err != nil || len(ids) == 0 {
 			return q, false, err
 		}
-		q.and("a.decision_id IN (SELECT CAST(j.key AS integer) FROM json_each(%s) AS j)", numbers(ids))
+		if len(ids) > mostPlaces {
+			q.and("EXISTS (SELECT 1 FROM award_decision n WHERE n.id = a.decision_id AND n.number_key >= %s AND n.number_key < %s)", []byte(key), after(key))
+		} else {
+			q.and("a.decision_id IN (SELECT CAST(j.key AS integer) FROM json_each(%s) AS j)", numbers(ids))
+		}
 	}
 	if query.Unit != "" {
 		ids, err := workplacesOf(ctx, tx, query.Unit)
 		if err != nil || len(ids) == 0 {
 			return q, false, err
 		}
-		q.and("a.workplace_id IN (SELECT CAST(j.key AS integer) FROM json_each(%s) AS j)", numbers(ids))
+		if len(ids) > mostPlaces { // so many that every few awards are of one
+			q.and("EXISTS (SELECT 1 FROM workplace n WHERE n.id = a.workplace_id AND ' ' || n.fold LIKE CAST(%s AS text))", "% "+cut(vi.Fold(query.Unit))+"%")
+		} else {
+			q.and("a.workplace_id IN (SELECT CAST(j.key AS integer) FROM json_each(%s) AS j)", numbers(ids))
+		}
 	}
 	return q, true, nil
 }

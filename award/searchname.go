@@ -102,7 +102,7 @@ func (query Query) count(ctx context.Context, tx *store.Tx, fold string, q asked
 	return err
 }
 
-// mostPlaces is how many workplaces a unit's name may mean at most.
+// mostPlaces is up to how many workplaces or decisions are looked at one by one.
 const mostPlaces = 2000
 
 // workplacesOf are the workplaces that a unit's name means: those called so, and
@@ -132,6 +132,6 @@ func workplacesOf(ctx context.Context, tx *store.Tx, name string) ([]int, error)
 	}
 	return store.All(ctx, tx, func(n *int) []any { return []any{n} },
 		`SELECT workplace_id FROM workplace_word WHERE key >= $1 AND key < $2
-		UNION SELECT id FROM workplace WHERE unit_id <> '' AND unit_id IN (SELECT j.key FROM json_each($3) AS j)`+limit(mostPlaces),
+		UNION SELECT id FROM workplace WHERE unit_id <> '' AND unit_id IN (SELECT j.key FROM json_each($3) AS j)`+limit(mostPlaces+1),
 		[]byte(fold), after(fold), set(ids))
 }

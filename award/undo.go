@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
 
 	"thidua/access"
 	"thidua/journal"
@@ -33,20 +34,33 @@ func (b *Batch) into() []any {
 
 const selectBatch = `SELECT id, file, sha256, row_count, added, decisions, actor, at, undone_at, undone_by, undone_why FROM award_batch`
 
-// Batches are the last imports, newest first.
-func Batches(ctx context.Context, tx *store.Tx) ([]Batch, error) {
-	return store.All(ctx, tx, (*Batch).into, selectBatch+` ORDER BY id DESC LIMIT 100`)
+// Batches are the last imports that the scope reaches, newest first.
+func Batches(ctx context.Context, tx *store.Tx, s Scope) ([]Batch, error) {
+	where, args := s.ofBatches()
+	return store.All(ctx, tx, (*Batch).into, selectBatch+` WHERE true`+where+` ORDER BY id DESC LIMIT 100`, args...)
+}
+
+// ofBatches bounds imports to those that the scope's province made.
+func (s Scope) ofBatches() (where string, args []any) {
+	switch {
+	case !s.All:
+		return ` AND false`, nil
+	case s.Province != "":
+		return ` AND province_id = $1`, []any{s.Province}
+	}
+	return "", nil
 }
 
 // Undo takes a whole import back: its awards are shown and counted no more, and
 // the list may be imported anew. The register keeps that they were entered and
 // undone. It is refused once something rests on one of them: an amendment or a
-// revocation.
-func Undo(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, batch, why string) error {
+// revocation; and outside the scope there is no such import.
+func Undo(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, s Scope, batch, why string) error {
 	if err := access.Check(by, access.KeepRegister, ""); err != nil {
 		return err
 	}
-	b, err := store.One(ctx, tx, (*Batch).into, selectBatch+` WHERE id = $1`, batch)
+	where, args := s.ofBatches()
+	b, err := store.One(ctx, tx, (*Batch).into, selectBatch+` WHERE id = $`+strconv.Itoa(len(args)+1)+where, append(args, batch)...)
 	if errors.Is(err, store.ErrNone) {
 		return refusal.New(refusal.NotFound, "Không có lần nạp này.")
 	}

@@ -63,41 +63,47 @@ func Receive(ctx context.Context, tx *store.Tx, by access.Actor, name string, fi
 
 func keepRows(ctx context.Context, tx *store.Tx, id string, t table) error {
 	var rows [][]any
+	var faults Faults
 	for l := range t.rows {
 		if len(rows) == mostUploadRows {
 			return whole("Danh sách hơn %s dòng; hãy nạp bằng lệnh thidua awards import.", vi.FormatInt(mostUploadRows))
 		}
-		kept, err := l.kept(t)
-		if err != nil {
-			return err
+		kept, fault := l.kept(t)
+		if fault != "" {
+			faults.add(Fault{Line: l.n, Sentence: fault})
+			continue
 		}
 		rows = append(rows, []any{id, l.n, store.Text(kept)})
 	}
 	if err := t.end(); err != nil {
 		return err
 	}
+	if faults.Rows > 0 {
+		return faults
+	}
 	if len(rows) == 0 {
 		return whole("Danh sách không có dòng nào.")
 	}
-	return insert(ctx, tx, "award_upload_row (upload_id, line, cells)", rows)
+	return store.Insert(ctx, tx, "award_upload_row (upload_id, line, cells)", rows)
 }
 
 // kept is a row as it waits. One that cannot be read at all refuses the file:
 // there is nothing in it to put right.
-func (l line) kept(t table) ([]string, error) {
+func (l line) kept(t table) (cells []string, fault string) {
 	if l.fault == "" && t.exact && len(l.cells) != len(t.heads) {
 		l.fault = fmt.Sprintf("Dòng có %d ô, tiêu đề có %d cột.", len(l.cells), len(t.heads))
 	}
-	if l.fault != "" {
-		return nil, whole("Dòng %d: %s", l.n, l.fault)
-	}
-	cells := make([]string, len(t.heads))
+	cells = make([]string, len(t.heads))
 	for i := range cells {
-		if i < len(l.cells) {
-			cells[i] = strings.ReplaceAll(string([]rune(l.cells[i])[:min(len([]rune(l.cells[i])), longestCell)]), "\x00", "")
+		if i >= len(l.cells) {
+			break
 		}
+		if letters := []rune(l.cells[i]); len(letters) > longestCell {
+			l.fault = fmt.Sprintf("Ô thứ %d dài quá %d chữ cái.", i+1, longestCell)
+		}
+		cells[i] = strings.ReplaceAll(l.cells[i], "\x00", "")
 	}
-	return cells, nil
+	return cells, l.fault
 }
 
 func forgetOld(ctx context.Context, tx *store.Tx, by access.Actor) error {
@@ -243,8 +249,9 @@ func (u Upload) table(rows []UploadRow) table {
 	return table{heads: u.Heads, fields: u.Fields, rows: each, end: func() error { return nil }, stop: func() {}}
 }
 
-// Confirm imports a list that waits, whole or not at all.
-func Confirm(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, id string) (Report, error) {
+// Confirm imports a list that waits, whole or not at all, for whoever sees that
+// much of the register.
+func Confirm(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, s Scope, id string) (Report, error) {
 	if err := access.Check(by, access.KeepRegister, ""); err != nil {
 		return Report{}, err
 	}
@@ -259,7 +266,7 @@ func Confirm(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, id 
 	if err != nil {
 		return Report{}, err
 	}
-	report, err := take(ctx, tx, by, day, u.File, u.sum, u.table(rows))
+	report, err := take(ctx, tx, by, day, source{name: u.File, sum: u.sum, province: s.Province}, u.table(rows))
 	if err != nil {
 		return Report{}, err
 	}

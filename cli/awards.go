@@ -149,7 +149,7 @@ func (u undoImport) Run(con console) error {
 	}
 	defer db.Close()
 	if err := db.Write(con, func(tx *store.Tx) error {
-		return award.Undo(con, tx, registrar, vi.DayOf(time.Now()), u.Batch, u.Why)
+		return award.Undo(con, tx, registrar, vi.DayOf(time.Now()), award.Whole, u.Batch, u.Why)
 	}); err != nil {
 		return err
 	}

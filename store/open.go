@@ -61,12 +61,12 @@ func openPostgres(ctx context.Context, address string) (*DB, error) {
 }
 
 func openSQLite(ctx context.Context, path string) (*DB, error) {
-	write, err := sql.Open("sqlite", sqliteAddress(path, "immediate"))
+	write, err := sql.Open("sqlite", sqliteAddress(path, "immediate", writeCache))
 	if err != nil {
 		return nil, fmt.Errorf("store: %w", err)
 	}
 	write.SetMaxOpenConns(1)
-	read, err := sql.Open("sqlite", sqliteAddress(path, "deferred"))
+	read, err := sql.Open("sqlite", sqliteAddress(path, "deferred", readCache))
 	if err != nil {
 		return nil, fmt.Errorf("store: %w", err)
 	}
@@ -78,10 +78,17 @@ func openSQLite(ctx context.Context, path string) (*DB, error) {
 	return db, db.ready(ctx)
 }
 
-func sqliteAddress(path, lock string) string {
+// The most memory that SQLite keeps of the file for the writer, who touches many
+// places at once, and for each reader; in KiB.
+const (
+	writeCache = 32 << 10
+	readCache  = 2 << 10
+)
+
+func sqliteAddress(path, lock string, cache int) string {
 	q := url.Values{}
 	q.Set("_txlock", lock)
-	for _, pragma := range []string{"busy_timeout(5000)", "journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(1)", "cache_size(-2000)"} {
+	for _, pragma := range []string{"busy_timeout(5000)", "journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(1)", fmt.Sprintf("cache_size(-%d)", cache)} {
 		q.Add("_pragma", pragma)
 	}
 	return (&url.URL{Scheme: "file", Opaque: url.PathEscape(path), RawQuery: q.Encode()}).String()

@@ -3,6 +3,7 @@ package store_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"sync"
 	"testing"
 	"time"
@@ -24,6 +25,7 @@ func TestConformance(t *testing.T) {
 			"a panic rolls back and frees the connection": panicRollsBack,
 			"what a read writes is lost":                  readCannotWrite,
 			"statements are counted":                      statementsCounted,
+			"many rows are written once each":             manyRows,
 		} {
 			t.Run(name, func(t *testing.T) {
 				write(t, db, `DELETE FROM probe`)
@@ -185,5 +187,32 @@ func TestNow_isTakenOnceAndSortsAsText(t *testing.T) {
 	b := store.At(time.Date(2014, 1, 2, 3, 4, 5, 1000, time.UTC))
 	if a.String() >= b.String() || len(a.String()) != len(b.String()) {
 		t.Fatalf("%s does not sort before %s", a, b)
+	}
+}
+
+func manyRows(t *testing.T, ctx context.Context, db *store.DB) {
+	const n = 237 // hundreds, tens and ones
+	rows := make([][]any, n)
+	for i := range rows {
+		rows[i] = []any{fmt.Sprintf("row %03d", i), i, i%2 == 0, ""}
+	}
+	if err := db.Write(ctx, func(tx *store.Tx) error {
+		return store.Insert(ctx, tx, "probe (id, n, flag, at)", rows)
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if err := db.Read(ctx, func(tx *store.Tx) error {
+		all, err := store.All(ctx, tx, func(p *probe) []any { return []any{&p.id, &p.n, &p.flag} }, `SELECT id, n, flag FROM probe ORDER BY id`)
+		if len(all) != n {
+			t.Errorf("%d rows of %d", len(all), n)
+		}
+		for i, p := range all {
+			if p.n != int64(i) || p.id != rows[i][0] || p.flag != (i%2 == 0) {
+				t.Errorf("row %d reads %+v", i, p)
+			}
+		}
+		return err
+	}); err != nil {
+		t.Fatal(err)
 	}
 }

@@ -22,7 +22,11 @@ import (
 )
 
 func uploadPage(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (templ.Component, error) {
-	batches, err := award.Batches(ctx, tx)
+	sc, err := scope(ctx, tx, v)
+	if err != nil {
+		return nil, err
+	}
+	batches, err := award.Batches(ctx, tx, sc)
 	return uploadForm(v, batches, f), err
 }
 
@@ -48,7 +52,10 @@ func receive(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (work
 }
 
 func undo(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (work.Done, error) {
-	err := award.Undo(ctx, tx, v.By, v.Today, f.Get("batch"), f.Get("why"))
+	sc, err := scope(ctx, tx, v)
+	if err == nil {
+		err = award.Undo(ctx, tx, v.By, v.Today, sc, f.Get("batch"), f.Get("why"))
+	}
 	return work.Done{Say: ui.Words{Vietnamese: "Đã bỏ lần nạp; nhật ký giữ việc này.", English: "The import was undone; the journal keeps it."}}, err
 }
 
@@ -136,7 +143,11 @@ func mend(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (work.Do
 }
 
 func confirm(ctx context.Context, tx *store.Tx, v work.Visit, _ work.Form) (work.Done, error) {
-	report, err := award.Confirm(ctx, tx, v.By, v.Today, v.Asked("tep"))
+	sc, err := scope(ctx, tx, v)
+	if err != nil {
+		return work.Done{}, err
+	}
+	report, err := award.Confirm(ctx, tx, v.By, v.Today, sc, v.Asked("tep"))
 	if err != nil {
 		return work.Done{}, err
 	}
