@@ -30,6 +30,7 @@ func hashed(token string) string {
 func (s Sessions) FindCtx(ctx context.Context, token string) (body []byte, found bool, err error) {
 	v := visitOf(ctx)
 	err = s.DB.Look(ctx, func(tx *store.Tx) error {
+		v.found = tx.Now
 		_, err := store.One(ctx, tx, func(*struct{}) []any { return []any{&v.body, &v.person, &v.seen} },
 			`SELECT body, person_id, seen_at FROM session WHERE token = $1 AND ends_at > $2`, hashed(token), tx.Now)
 		return err
@@ -50,7 +51,7 @@ func (s Sessions) FindCtx(ctx context.Context, token string) (body []byte, found
 // time it was last seen has changed, it is written once a minute.
 func (s Sessions) CommitCtx(ctx context.Context, token string, body []byte, ends time.Time) error {
 	v, text := visitOf(ctx), base64.StdEncoding.EncodeToString(body)
-	if v.token == hashed(token) && v.body == text && !v.sat && time.Since(v.seen.Time).Abs() < seenEvery {
+	if v.token == hashed(token) && v.body == text && !v.sat && v.found.Sub(v.seen.Time).Abs() < seenEvery {
 		return nil
 	}
 	return s.DB.Write(ctx, func(tx *store.Tx) error {
@@ -97,8 +98,8 @@ type visit struct {
 	token          string // hashed, of the session that was found; empty for a new one
 	person         string // whose session it is; empty before the sign-in
 	body           string
-	seen           store.Time
-	sat            bool // somebody sat down or got up in this request
+	seen, found    store.Time // when the session was last written down as used, and when it was found now
+	sat            bool       // somebody sat down or got up in this request
 }
 
 func visitOf(ctx context.Context) *visit {
