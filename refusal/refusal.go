@@ -76,3 +76,19 @@ func All(err error) []*Error {
 	}
 	return nil
 }
+
+// Under puts refusals of one thing's fields under the thing: a refusal of "name"
+// under "p.7" is one of "p.7.name". A fault of ours stays as it is.
+func Under(prefix string, err error) error {
+	all := All(err)
+	if all == nil {
+		return err
+	}
+	var under []error
+	for _, e := range all {
+		moved := *e
+		moved.Field = prefix + "." + e.Field
+		under = append(under, &moved)
+	}
+	return errors.Join(under...)
+}

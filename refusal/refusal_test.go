@@ -37,3 +37,14 @@ func TestAll_aFaultAmongRefusalsIsNotHidden(t *testing.T) {
 		t.Fatal("the fault was hidden behind a refusal")
 	}
 }
+
+func TestUnder_movesFieldsAndLeavesFaultsOfOurs(t *testing.T) {
+	err := refusal.Under("p.7", errors.Join(refusal.Field("name", "Phải có họ tên."), &refusal.Error{Kind: refusal.Conflict, Field: "mail", Sentence: "Đã có."}))
+	all := refusal.All(err)
+	if len(all) != 2 || all[0].Field != "p.7.name" || all[1].Field != "p.7.mail" || all[1].Kind != refusal.Conflict {
+		t.Errorf("%+v", all)
+	}
+	if ours := errors.New("broken"); refusal.Under("p", ours) != ours || refusal.Under("p", nil) != nil {
+		t.Error("a fault of ours became a refusal")
+	}
+}

@@ -43,6 +43,7 @@ func (d *Door) Raws() []work.Raw {
 		{Pattern: "POST " + keysPath + "/hoi", Serve: d.offerKey},
 		{Pattern: "POST " + keysPath + "/them", Serve: d.takeKey},
 		{Pattern: "POST " + personPath + "/lien-ket", Serve: d.makeLink},
+		byExcel.Raw(),
 	}
 }
 

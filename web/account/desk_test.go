@@ -19,7 +19,7 @@ import (
 // Con Cuông.
 var (
 	ownPages   = []string{"/tai-khoan", "/tai-khoan/mat-khau", "/tai-khoan/xac-minh", "/tai-khoan/thu", "/tai-khoan/hai-lop", "/tai-khoan/khoa", "/tai-khoan/phien"}
-	adminPages = []string{"/quan-tri/nguoi-dung", "/quan-tri/nguoi-dung/them", "/quan-tri/nguoi-dung/{id}", "/quan-tri/nguoi-dung/{id}/vai-tro", "/quan-tri/ban-giao"}
+	adminPages = []string{"/quan-tri/nguoi-dung", "/quan-tri/nguoi-dung/excel", "/quan-tri/nguoi-dung/them", "/quan-tri/nguoi-dung/{id}", "/quan-tri/nguoi-dung/{id}/vai-tro", "/quan-tri/ban-giao"}
 )
 
 func at(p *province.Province, address string) string {

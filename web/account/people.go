@@ -38,6 +38,7 @@ func (d *Door) peoplePages() []work.Page {
 		{Path: appointPath, Title: ui.Words{Vietnamese: "Giao người làm thay", English: "Appoint a stand-in"}, Who: administrators, Read: readAppoint, Acts: map[string]work.Act{"giao": appoint}},
 		{Path: handOverPath, Title: ui.Words{Vietnamese: "Bàn giao trưởng cụm", English: "Hand a cluster over"}, Who: []access.Role{access.Admin, access.StandingBody},
 			Read: readHandOver, Acts: map[string]work.Act{"ban-giao": handOver}},
+		byExcel.Page(),
 	}
 }
 
