@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"thidua/rulebook"
+	"thidua/scoring"
 	"thidua/target"
 	"thidua/vi"
 )
@@ -30,17 +31,21 @@ var drawn = map[string]func(records) (rulebook.Fact, bool){
 func (r records) leads() (rulebook.Fact, bool) {
 	for _, s := range r.ranking {
 		if s.Unit != "" && s.Unit == r.CandidateUnit {
-			return rulebook.Truth(s.Rank == 1, fmt.Sprintf("Kết quả xếp hạng năm %s của cụm: hạng %d trên %d đơn vị", r.year.Label, s.Rank, len(r.ranking))), true
+			f := rulebook.Truth(s.Rank == 1, fmt.Sprintf("Kết quả xếp hạng năm %s của cụm: hạng %d trên %d đơn vị", r.year.Label, s.Rank, len(r.ranking)))
+			return drawnFrom(RankingRecord, f, s.Sample), true
 		}
 	}
-	return rulebook.Truth(false, r.rosterWords()), r.stranger
+	return drawnFrom(RosterRecord, rulebook.Truth(false, r.rosterWords()), false), r.stranger
 }
 
 // compared tells whether the candidate was held against others in the cluster:
-// members that were ranked, or voted on.
+// members that were voted on, or ranked.
 func (r records) compared() (rulebook.Fact, bool) {
-	yes := r.Member && (len(r.ranking) > 0 || r.Vote != "")
-	return rulebook.Truth(true, "Xếp hạng, biểu quyết suy tôn của cụm năm "+r.year.Label), yes
+	if r.Member && r.Vote != "" {
+		return r.voted(true), true
+	}
+	f := rulebook.Truth(true, "Kết quả xếp hạng năm "+r.year.Label+" của cụm")
+	return drawnFrom(RankingRecord, f, slices.ContainsFunc(r.ranking, func(s scoring.Standing) bool { return s.Sample })), r.Member && len(r.ranking) > 0
 }
 
 func (r records) rosterWords() string {
@@ -51,13 +56,15 @@ func (r records) rosterWords() string {
 // reached and at least one exceeded; not known while a figure is missing that
 // could change it, or when none was set.
 func (r records) exceeds() (rulebook.Fact, bool) {
-	set, met, over, silent := 0, 0, 0, 0
+	set, met, over, silent, sample := 0, 0, 0, 0, false
 	for _, i := range r.targets {
 		for _, t := range i.Targets {
 			if t.Unit != r.CandidateUnit || t.Unit == "" {
 				continue
 			}
-			switch i.YearStatus(t, r.year.Year).Met {
+			status := i.YearStatus(t, r.year.Year)
+			sample = sample || status.Sample && status.Met != target.Unassigned
+			switch status.Met {
 			case target.Exceeded:
 				set, over = set+1, over+1
 			case target.JustMet:
@@ -71,29 +78,36 @@ func (r records) exceeds() (rulebook.Fact, bool) {
 	}
 	missed := set - over - met - silent
 	from := fmt.Sprintf("Chỉ tiêu năm %d trong sổ: giao %d, vượt %d, đạt %d, chưa đạt %d, chưa có số liệu %d", r.year.Year, set, over, met, missed, silent)
-	return rulebook.Truth(over > 0 && over+met == set, from), set > 0 && (silent == 0 || missed > 0)
+	return drawnFrom(TargetsRecord, rulebook.Truth(over > 0 && over+met == set, from), sample), set > 0 && (silent == 0 || missed > 0)
 }
 
 // acclaimed tells whether the cluster endorsed the candidate.
 func (r records) acclaimed() (rulebook.Fact, bool) {
-	from := "Biểu quyết suy tôn của cụm năm " + r.year.Label
 	switch r.Status {
 	case Endorsed, Passed, Decided:
-		return rulebook.Truth(true, from), true
+		return r.voted(true), true
 	case NotEndorsed:
-		return rulebook.Truth(false, from), true
+		return r.voted(false), true
 	}
 	return rulebook.Fact{}, false
 }
 
+func (r records) voted(yes bool) rulebook.Fact {
+	record := ""
+	if r.Vote != "" {
+		record = VoteRecord + r.Vote
+	}
+	return drawnFrom(record, rulebook.Truth(yes, "Biểu quyết suy tôn của cụm năm "+r.year.Label), false)
+}
+
 // isFrozen tells whether something keeps the candidate from being awarded today;
-// always known, for the register of holds is the record.
+// known once the register of holds is kept at all: an empty one says nothing.
 func (r records) isFrozen() (rulebook.Fact, bool) {
 	found := frozen(r.Nomination, r.holds, r.today)
 	if len(found) == 0 {
-		return rulebook.Truth(false, "Sổ tạm dừng khen thưởng: không có việc nào đang mở"), true
+		return drawnFrom(HoldsRecord, rulebook.Truth(false, "Sổ tạm dừng khen thưởng: không có việc nào đang mở"), false), len(r.holds) > 0
 	}
-	return rulebook.Truth(true, fmt.Sprintf("Sổ tạm dừng khen thưởng: đang tạm dừng từ ngày %s", found[0].From.Short())), true
+	return drawnFrom(HoldsRecord, rulebook.Truth(true, fmt.Sprintf("Sổ tạm dừng khen thưởng: đang tạm dừng từ ngày %s", found[0].From.Short())), found[0].Sample), true
 }
 
 // given are the years for which the candidate holds the title in force; known
@@ -106,23 +120,24 @@ func (r records) given(code Code) (rulebook.Fact, bool) {
 			years = append(years, a.Year)
 		}
 	}
-	return rulebook.InYears(years, r.registerWords()), len(r.awards) > 0
+	return r.registered(rulebook.InYears(years, r.registerWords())), len(r.awards) > 0
 }
 
 // had tells whether the candidate was ever given the title.
 func (r records) had(code Code) (rulebook.Fact, bool) {
 	f, known := r.given(code)
-	return rulebook.Truth(len(f.Years) > 0, f.From), known
+	return r.registered(rulebook.Truth(len(f.Years) > 0, f.From)), known
 }
 
 // chosen tells whether the province chose the candidate for its flag this year.
 func (r records) chosen() (rulebook.Fact, bool) {
 	if f, _ := r.given(ProvinceFlag); slices.Contains(f.Years, r.year.Year) {
-		return rulebook.Truth(true, f.From), true
+		return r.registered(rulebook.Truth(true, f.From)), true
 	}
 	for _, n := range r.others {
 		if n.TitleCode == ProvinceFlag && n.sameCandidate(r.Nomination) && (n.Status == Passed || n.Status == Decided || n.Status == Cut) {
-			return rulebook.Truth(n.Status != Cut, "Đề nghị "+n.Title+" cùng năm: "+vi.LowerFirst(n.Status.Label())), true
+			f := rulebook.Truth(n.Status != Cut, "Đề nghị "+n.Title+" cùng năm: "+vi.LowerFirst(n.Status.Label()))
+			return drawnFrom(NominationRecord+n.ID, f, n.Sample), true
 		}
 	}
 	return rulebook.Fact{}, false
@@ -137,10 +152,10 @@ func (r records) rewarded() (rulebook.Fact, bool) {
 	}
 	for _, p := range Duplicates(claims) {
 		if p.Found == OneAchievement || p.Found == AlreadyAwarded {
-			return rulebook.Truth(true, "Sổ khen thưởng: "+p.Says), true
+			return r.registered(rulebook.Truth(true, "Sổ khen thưởng: "+p.Says)), true
 		}
 	}
-	return rulebook.Truth(false, r.registerWords()+", không có lần nào cho thành tích này"), len(r.awards) > 0
+	return r.registered(rulebook.Truth(false, r.registerWords()+", không có lần nào cho thành tích này")), len(r.awards) > 0
 }
 
 // tooOld reports whether a year's achievements were wiped out by a discipline

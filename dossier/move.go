@@ -125,7 +125,7 @@ func (n Nomination) move(ctx context.Context, tx *store.Tx, by access.Actor, day
 	from := n.Place
 	n.Place, n.OpenParts = row.To, m.Parts
 	if row.To == AtCluster {
-		n.ReceivedOn, n.Regime, n.RegimeReason = vi.Day{}, "", ""
+		n.ReceivedOn, n.Regime, n.RegimeReason, n.LawKnown = vi.Day{}, "", "", store.Time{}
 	}
 	var err error
 	if n.DueOn, n.DueRule, err = n.due(row, m); err != nil {

@@ -32,8 +32,8 @@ type Taken struct {
 // lay writes where the dossier lies now, unless somebody else moved it first.
 func lay(ctx context.Context, tx *store.Tx, n Nomination, from Place) error {
 	moved, err := tx.Exec(ctx, `UPDATE nomination SET place = $1, received_on = $2, regime = $3, regime_reason = $4, due_on = $5, due_rule = $6,
-		open_parts = $7 WHERE id = $8 AND place = $9`,
-		n.Place, n.ReceivedOn, n.Regime, n.RegimeReason, n.DueOn, n.DueRule, parts(n.OpenParts), n.ID, from)
+		open_parts = $7, law_known = $8 WHERE id = $9 AND place = $10`,
+		n.Place, n.ReceivedOn, n.Regime, n.RegimeReason, n.DueOn, n.DueRule, parts(n.OpenParts), n.LawKnown, n.ID, from)
 	if err == nil && moved == 0 {
 		return refusal.New(refusal.Conflict, "Hồ sơ vừa được người khác chuyển bước: hãy xem lại.")
 	}

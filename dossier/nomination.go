@@ -3,7 +3,10 @@
 // and what became of it.
 package dossier
 
-import "thidua/vi"
+import (
+	"thidua/store"
+	"thidua/vi"
+)
 
 // CandidateKind is what is proposed.
 type CandidateKind string
@@ -42,13 +45,14 @@ type Nomination struct {
 	Findings      []Finding     `json:"findings,omitempty"`
 	Sample        bool          `json:"illustrative,omitempty"`
 
-	Place        Place  `json:"place,omitempty"`         // where the dossier lies; empty as AtCluster
-	ReceivedOn   vi.Day `json:"received_on,omitzero"`    // the day it was received for appraisal
-	Regime       string `json:"regime,omitempty"`        // regime id, fixed on that day
-	RegimeReason string `json:"regime_reason,omitempty"` // why a more favourable regime was chosen
-	DueOn        vi.Day `json:"due_on,omitzero"`         // by which whoever has it must act; zero = no limit runs
-	DueRule      string `json:"due_rule,omitempty"`      // where that limit comes from
-	OpenParts    []Part `json:"open_parts,omitempty"`    // what may be completed while it is reopened
+	Place        Place      `json:"place,omitempty"`         // where the dossier lies; empty as AtCluster
+	ReceivedOn   vi.Day     `json:"received_on,omitzero"`    // the day it was received for appraisal
+	Regime       string     `json:"regime,omitempty"`        // regime id, fixed on that day
+	LawKnown     store.Time `json:"law_known,omitzero"`      // the moment that was done: what was learnt later changes nothing
+	RegimeReason string     `json:"regime_reason,omitempty"` // why a more favourable regime was chosen
+	DueOn        vi.Day     `json:"due_on,omitzero"`         // by which whoever has it must act; zero = no limit runs
+	DueRule      string     `json:"due_rule,omitempty"`      // where that limit comes from
+	OpenParts    []Part     `json:"open_parts,omitempty"`    // what may be completed while it is reopened
 
 	unsure bool // not on the roster, but the roster names only some of the members, or none
 }

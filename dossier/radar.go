@@ -44,6 +44,11 @@ func Radar(ctx context.Context, tx *store.Tx, s season.Season, day vi.Day) ([]Ch
 	if err != nil {
 		return nil, err
 	}
+	locals, err := bylawsFor(ctx, tx, s.Cluster, received(s, day), tx.Now, law)
+	if err != nil {
+		return nil, err
+	}
+	law = law.With(locals[law.ID])
 	candidates := members(s, roster)
 	people, err := fighters(ctx, tx, s, roster)
 	if err != nil {
@@ -51,7 +56,8 @@ func Radar(ctx context.Context, tx *store.Tx, s season.Season, day vi.Day) ([]Ch
 	}
 	var chances []Chance
 	for _, n := range append(candidates, people...) {
-		if ground.awards, ground.namesakes, err = awardsOf(ctx, tx, n); err != nil {
+		ground.Nomination = n
+		if err := ground.readAwards(ctx, tx); err != nil {
 			return nil, err
 		}
 		chances = append(chances, ground.chances(n, law)...)
@@ -73,8 +79,8 @@ func (r records) chances(n Nomination, law rulebook.Regime) (all []Chance) {
 			continue
 		}
 		r.Nomination = n
-		c := Chance{Case: Case{n, r.year.Year, r.facts()}}
-		c.Verdict = c.Under(law)
+		c := Chance{Case: r.judged()}
+		c.Verdict = rulebook.Judge(law, t.Code, n.CandidateKind.recipient(), c.Year, c.Facts)
 		for _, f := range c.Verdict.Findings {
 			if f.Answer == rulebook.Yes && !f.General {
 				c.Met++

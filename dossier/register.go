@@ -10,25 +10,32 @@ import (
 	"thidua/vi"
 )
 
-// awardsOf are the candidate's own awards in force, oldest first: of a unit by
-// its id, of anybody else by the name, when the register has one recipient of
-// that name. Of several namesakes only their number is told.
-func awardsOf(ctx context.Context, tx *store.Tx, n Nomination) (own []award.Award, namesakes int, err error) {
-	who := award.Who{Unit: n.CandidateUnit}
-	if n.CandidateKind != Collective || who.Unit == "" {
-		people, err := recipients(ctx, tx, n)
-		if err != nil || len(people) != 1 {
-			return nil, len(people), err
-		}
-		who = award.Who{Person: people[0]}
+// recipientOf is the candidate as the register knows it: a unit by its id,
+// anybody else by the name, when the register has one recipient of that name. Of
+// several namesakes only their number is told.
+func recipientOf(ctx context.Context, tx *store.Tx, n Nomination) (who award.Who, namesakes int, err error) {
+	if n.CandidateKind == Collective && n.CandidateUnit != "" {
+		return award.Who{Unit: n.CandidateUnit}, 0, nil
+	}
+	people, err := recipients(ctx, tx, n)
+	if err != nil || len(people) != 1 {
+		return who, len(people), err
+	}
+	return award.Who{Person: people[0]}, 0, nil
+}
+
+// awardsOf are the recipient's own awards in force, oldest first; none of nobody.
+func awardsOf(ctx context.Context, tx *store.Tx, who award.Who, kind CandidateKind) (own []award.Award, err error) {
+	if who == (award.Who{}) {
+		return nil, nil
 	}
 	all, err := award.HistoryOf(ctx, tx, who)
 	for _, a := range all {
-		if a.State != award.Revoked && a.Through == "" && (n.CandidateKind != Collective || a.Kind == award.Collective) {
+		if a.State != award.Revoked && a.Through == "" && (kind != Collective || a.Kind == award.Collective) {
 			own = append(own, a)
 		}
 	}
-	return own, 0, err
+	return own, err
 }
 
 // recipients are the ids of the register's recipients of the candidate's name
@@ -70,7 +77,11 @@ func ClaimsOf(ctx context.Context, tx *store.Tx, list []Nomination, year int) (c
 	seen := map[string]bool{}
 	for _, n := range list {
 		claims = append(claims, n.claim(year))
-		own, _, err := awardsOf(ctx, tx, n)
+		who, _, err := recipientOf(ctx, tx, n)
+		if err != nil {
+			return nil, err
+		}
+		own, err := awardsOf(ctx, tx, who, n.CandidateKind)
 		if err != nil {
 			return nil, err
 		}

@@ -20,12 +20,12 @@ type row struct {
 
 const selected = `SELECT id, season_id, COALESCE(candidate_unit, ''), candidate_name, candidate_kind, member, reason,
 	COALESCE(proposed_by, ''), title, title_code, path, COALESCE(vote_id, ''), status, decision, papers, findings, illustrative,
-	council_vote, note, place, received_on, regime, regime_reason, due_on, due_rule, open_parts FROM nomination`
+	council_vote, note, place, received_on, regime, regime_reason, due_on, due_rule, open_parts, law_known FROM nomination`
 
 func (r *row) into() []any {
 	return []any{&r.ID, &r.Season, &r.CandidateUnit, &r.CandidateName, &r.CandidateKind, &r.Member, &r.Reason,
 		&r.ProposedBy, &r.Title, &r.TitleCode, &r.path, &r.Vote, &r.Status, &r.decision, &r.papers, &r.findings, &r.Sample,
-		&r.CouncilVote, &r.Note, &r.Place, &r.ReceivedOn, &r.Regime, &r.RegimeReason, &r.DueOn, &r.DueRule, &r.parts}
+		&r.CouncilVote, &r.Note, &r.Place, &r.ReceivedOn, &r.Regime, &r.RegimeReason, &r.DueOn, &r.DueRule, &r.parts, &r.LawKnown}
 }
 
 func (r row) nomination() Nomination {

@@ -13,65 +13,6 @@ import (
 	"thidua/vi"
 )
 
-// Case is a nomination with everything known of its candidate, ready to be
-// judged under any regime.
-type Case struct {
-	Nomination
-	Year  int // the year judged
-	Facts rulebook.Facts
-}
-
-// CaseOf gathers what is known of the nomination's candidate on the day, each
-// fact with where it came from: what the records tell, then what officers
-// stated on documents where no record tells.
-func CaseOf(ctx context.Context, tx *store.Tx, n Nomination, day vi.Day) (Case, error) {
-	r, err := recordsOf(ctx, tx, n, day)
-	return Case{n, r.year.Year, r.facts()}, err
-}
-
-// FactsOf is what is known of the nomination's candidate on the day.
-func FactsOf(ctx context.Context, tx *store.Tx, n Nomination, day vi.Day) (rulebook.Facts, error) {
-	c, err := CaseOf(ctx, tx, n, day)
-	return c.Facts, err
-}
-
-// Under is what the law of the regime says of the candidate.
-func (c Case) Under(r rulebook.Regime) rulebook.Verdict {
-	return rulebook.Judge(r, c.TitleCode, c.CandidateKind.recipient(), c.Year, c.Facts)
-}
-
-// UnderAll is the candidate judged under every regime, the earliest first: what
-// would be, side by side.
-func (c Case) UnderAll() (all []rulebook.Verdict) {
-	for _, r := range rulebook.Regimes() {
-		all = append(all, c.Under(r))
-	}
-	return all
-}
-
-// JudgeNomination is what the law of a regime says of the nomination by
-// everything known of it on the day.
-func JudgeNomination(ctx context.Context, tx *store.Tx, n Nomination, r rulebook.Regime, day vi.Day) (rulebook.Verdict, error) {
-	c, err := CaseOf(ctx, tx, n, day)
-	return c.Under(r), err
-}
-
-func (r records) facts() rulebook.Facts {
-	facts := rulebook.Facts{}
-	for _, s := range r.stated {
-		t, known := rulebook.TermOf(s.Name)
-		if f, err := s.read(t); known && err == nil {
-			facts[s.Name] = f
-		}
-	}
-	for name, draw := range drawn {
-		if f, known := draw(r); known {
-			facts[name] = f
-		}
-	}
-	return facts
-}
-
 // fix settles the regime under which the dossier is received: that of the day,
 // or a more favourable one with a reason; and returns what it says, as JSON.
 func (n *Nomination) fix(ctx context.Context, tx *store.Tx, m *Move, chosen string) (string, error) {
@@ -93,7 +34,7 @@ func (n *Nomination) fix(ctx context.Context, tx *store.Tx, m *Move, chosen stri
 		}
 		n.RegimeReason = m.Reason
 	}
-	n.Regime = r.ID
+	n.Regime, n.LawKnown = r.ID, tx.Now
 	if err := receivable(r, v, *m); err != nil {
 		return "", err
 	}

@@ -1,5 +1,10 @@
 package rulebook
 
+import (
+	"fmt"
+	"slices"
+)
+
 // Answer is what a rule says of a candidate: yes, no, or that it cannot be told.
 type Answer int
 
@@ -23,6 +28,16 @@ func (a Answer) Whole() string {
 // MarshalText implements encoding.TextMarshaler.
 func (a Answer) MarshalText() ([]byte, error) {
 	return []byte([...]string{"unknown", "no", "yes"}[a]), nil
+}
+
+// UnmarshalText implements encoding.TextUnmarshaler.
+func (a *Answer) UnmarshalText(b []byte) error {
+	i := slices.Index([]string{"unknown", "no", "yes"}, string(b))
+	if i < 0 {
+		return fmt.Errorf("rulebook: no answer %q", b)
+	}
+	*a = Answer(i)
+	return nil
 }
 
 func answered(yes bool) Answer {

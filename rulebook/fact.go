@@ -41,7 +41,8 @@ type Fact struct {
 	Years  []int        `yaml:"years" json:"years,omitempty"`
 	Word   string       `yaml:"text" json:"text,omitempty"`
 	From   string       `yaml:"from" json:"from,omitempty"`
-	Link   string       `yaml:"link" json:"link,omitempty"` // the record's page, where there is one
+	Link   string       `yaml:"link" json:"link,omitempty"`                 // the record it was drawn from, as its room refers to it; empty where there is none
+	Sample bool         `yaml:"illustrative" json:"illustrative,omitempty"` // drawn from figures that no source gives
 }
 
 // Facts are what is known of one candidate, by term. What is not in it is not

@@ -117,6 +117,27 @@ func (p Part) tell(v *Verdict) {
 	}
 }
 
+// Used are the facts that the explanation rests on: Judge answers the same from
+// them alone.
+func (v Verdict) Used() Facts {
+	used := Facts{}
+	for _, f := range v.Findings {
+		if f.Part != nil {
+			f.Part.gather(used)
+		}
+	}
+	return used
+}
+
+func (p Part) gather(used Facts) {
+	if p.Known {
+		used[p.Term] = p.Used
+	}
+	for _, one := range p.Parts {
+		one.gather(used)
+	}
+}
+
 // yearOf writes a year as days do.
 func yearOf(year int) string { return fmt.Sprintf("%04d", year) }
 
