@@ -81,5 +81,6 @@ func rawPages() []work.Raw {
 		scoring.JudgeRaws,
 		meeting.Raws,
 		target.Raws,
+		season.Raws,
 	)
 }

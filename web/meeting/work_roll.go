@@ -44,7 +44,7 @@ func callRoll(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (wor
 
 // rollByExcel lets the roll be filled in as an Excel file.
 var rollByExcel = roundtrip.Table{Path: "/lam/{slug}/hoi-nghi/{id}/diem-danh", Title: ui.Words{Vietnamese: "Điểm danh", English: "Roll call"},
-	Who: holders, File: "diem-danh", Sheet: rollSheet, Record: callRoll}
+	File: "diem-danh", Sheet: rollSheet, Record: callRoll}
 
 func rollSheet(ctx context.Context, tx *store.Tx, v work.Visit) (s roundtrip.Sheet, err error) {
 	x, v, err := viewOf(ctx, tx, v)

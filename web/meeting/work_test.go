@@ -194,6 +194,28 @@ func TestRoll_printsTheArithmeticOfTheQuorumAndHoldsBackTheBeginning(t *testing.
 	}
 }
 
+func TestRoll_isFilledInByExcel(t *testing.T) {
+	h := open(t)
+	h.call()
+	at, unit := h.at("diem-danh", "excel"), h.Unit["ky-son"]
+	d := h.As("head")
+	said, form := d.Brought(t, at, d.Filled(t, at, unit, map[string]any{"E": "vang", "I": "Họp Quốc hội"}))
+	if !strings.Contains(said, "Họp Quốc hội") || len(h.conference().Attendance.Absent) > 0 {
+		t.Fatalf("%s", said)
+	}
+	if w := d.Post(at, form); w.Code != 303 || w.Header().Get("Location") != h.at("diem-danh") {
+		t.Fatalf("%d: %s", w.Code, refusals(w))
+	}
+	if a := h.conference().Attendance; len(a.Absent) != 1 || a.Absent[0].Unit != unit || a.Absent[0].Reason != "Họp Quốc hội" || len(a.Present) > 0 {
+		t.Errorf("%+v", a)
+	}
+	for _, who := range []string{"leader:anh-son", "member", "inspector"} {
+		if w := h.As(who).Post(at, form); w.Code != 403 {
+			t.Errorf("%s records the roll: %d", who, w.Code)
+		}
+	}
+}
+
 func TestPages_openForWhomTheyAreAndSayWhyNot(t *testing.T) {
 	h := open(t)
 	h.run(meeting.Drafted)

@@ -204,3 +204,27 @@ func TestElection_isRecordedNotComputed(t *testing.T) {
 		return err
 	})
 }
+
+func TestRegistrations_areFilledInByExcel(t *testing.T) {
+	p := province.New(t, testkit.SQLite(t), province.Phase(season.Pledging))
+	at, d := p.Path("dang-ky", "excel"), p.As("officer:con-cuong")
+	for _, c := range []struct{ key, title, want string }{
+		{"0", "Cờ thi đua của Chính phủ", ": Cờ thi đua của Chính phủ."},
+		{"1", "Tập thể lao động xuất sắc", ": Cờ thi đua của Chính phủ; Tập thể lao động xuất sắc."},
+		{"0", "Giấy khen", ": Giấy khen; Tập thể lao động xuất sắc."},
+	} {
+		_, form := d.Brought(t, at, d.Filled(t, at, c.key, map[string]any{"D": c.title}))
+		if w := d.Post(at, form); w.Code != 303 {
+			t.Fatalf("%s: %d %s", c.title, w.Code, wordsOf(w))
+		}
+		if page := wordsOf(d.Get(p.Path("dang-ky"))); !strings.Contains(page, c.want) {
+			t.Errorf("%s: %s", c.want, page)
+		}
+	}
+	file := d.Filled(t, at, "0", map[string]any{"D": "Cờ của đơn vị khác"})
+	for who, code := range map[string]int{"officer:anh-son": 400, "head": 403, "standing": 403, "admin": 403} { // another unit's file is not one's own
+		if w := p.As(who).Send(at+"/xem", nil, "tep", "a.xlsx", file); w.Code != code {
+			t.Errorf("%s brings it: %d", who, w.Code)
+		}
+	}
+}
