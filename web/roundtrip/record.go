@@ -1,6 +1,7 @@
 package roundtrip
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -155,7 +156,7 @@ func (b back) ticked(row []Change) bool {
 }
 
 // address is where the file goes out and comes back, of this year.
-func (b back) address(more string) string { return b.Back + "/excel" + more }
+func (b back) address(more string) string { return Link(cmp.Or(b.At, b.Back)) + more }
 
 // Link leads from the page's table to its Excel file.
 func Link(page string) string { return page + "/excel" }

@@ -35,7 +35,8 @@ type Sheet struct {
 	Remarks []string
 	Columns []Column
 	Rows    []Row
-	Back    string // the page's address
+	Back    string // the page's address, to which the reader returns
+	At      string // the table's, when it stands on no page of its own; else that of the page
 }
 
 // Column is one column of the file: its heading, and its width in letters.

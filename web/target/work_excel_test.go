@@ -90,3 +90,38 @@ func TestExcel_refusesStrangersAndStrangeFiles(t *testing.T) {
 		}
 	}
 }
+
+func TestResults_areReportedByExcelForOnesOwnUnitOnly(t *testing.T) {
+	testkit.OnBothEngines(t, func(t *testing.T, db *store.DB) {
+		p := defined(t, db)
+		set := p.As("standing")
+		_, form := set.Brought(t, p.Path("chi-tieu", "bang", "excel"), set.Filled(t, p.Path("chi-tieu", "bang", "excel"), "ct1", map[string]any{"E": 30, "G": 18.5}))
+		if w := set.Post(p.Path("chi-tieu", "bang", "excel"), form); w.Code != http.StatusSeeOther {
+			t.Fatalf("%d", w.Code)
+		}
+		at, d := p.Path("chi-tieu", "ket-qua", "excel"), p.As("officer:con-cuong")
+		for _, c := range []struct {
+			day  any
+			code int
+			says string
+		}{
+			{"hôm nay", http.StatusBadRequest, "Ngày viết như 22/11/2014."},
+			{"23/11/2014", http.StatusBadRequest, "ở sau ngày báo cáo"},
+			{"31/10/2014", http.StatusSeeOther, ""},
+		} {
+			_, form := d.Brought(t, at, d.Filled(t, at, "ct1", map[string]any{"F": 17.5, "G": c.day}))
+			if w := d.Post(at, form); w.Code != c.code || !strings.Contains(w.Body.String(), c.says) {
+				t.Errorf("%v: %d", c.day, w.Code)
+			}
+		}
+		if page := d.Get(p.Path("chi-tieu", "ct1")).Body.String(); !strings.Contains(page, "17,5") {
+			t.Error("not reported")
+		}
+		file := d.Filled(t, at, "ct1", map[string]any{"F": 9})
+		for who, code := range map[string]int{"officer:ky-son": 400, "head": 403, "standing": 403} {
+			if w := p.As(who).Send(at+"/xem", nil, "tep", "a.xlsx", file); w.Code != code {
+				t.Errorf("%s brings another unit's results: %d", who, w.Code)
+			}
+		}
+	})
+}

@@ -137,7 +137,7 @@ var byExcel = roundtrip.Table{Path: "/lam/{slug}/chi-tieu/bang", Title: ui.Words
 	Who: assigners, File: "giao-chi-tieu", Sheet: matrixSheet, Record: assignAll, Reason: true}
 
 // Raws are the addresses that are no pages.
-var Raws = []work.Raw{byExcel.Raw()}
+var Raws = []work.Raw{byExcel.Raw(), resultsByExcel.Raw()}
 
 func matrixSheet(ctx context.Context, tx *store.Tx, v work.Visit) (roundtrip.Sheet, error) {
 	all, err := target.OfSeason(ctx, tx, v.Season.ID)

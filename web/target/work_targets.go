@@ -25,6 +25,7 @@ var Desk = []work.Page{
 	{Path: "/lam/{slug}/chi-tieu/bang", Title: ui.Words{Vietnamese: "Bảng đơn vị – chỉ tiêu", English: "Units by indicators"}, Read: deskMatrix, Acts: map[string]work.Act{"giao": assignAll}},
 	{Path: "/lam/{slug}/chi-tieu/{code}", Title: ui.Words{Vietnamese: "Chỉ tiêu", English: "Target"}, Read: deskOne, Acts: map[string]work.Act{"giao": assign, "bao-cao": report}},
 	byExcel.Page(),
+	resultsByExcel.Page(),
 }
 
 // cell is one unit's target on one indicator.
