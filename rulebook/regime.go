@@ -29,7 +29,8 @@ type Regime struct {
 // knew the regime's text nothing is judged by it.
 func (r Regime) KnownOn(day vi.Day) Regime {
 	if day.Before(r.Since) {
-		return Regime{ID: r.ID, Name: r.Name, From: r.From, Until: r.Until, Since: r.Since}
+		return Regime{ID: r.ID, Name: r.Name, From: r.From, Until: r.Until, Since: r.Since,
+			Note: "Đến ngày " + day.Short() + " chương trình chưa biết nội dung chế độ này."}
 	}
 	later := func(c Clause) bool { return day.Before(c.Since) }
 	r.General = slices.DeleteFunc(slices.Clone(r.General), later)
