@@ -63,7 +63,7 @@ func TestMinutes_stateWhoWroteAndWhoWasAway(t *testing.T) {
 		text := strings.Join(council.Minutes(c, all[0], m, lines), "\n")
 		for _, want := range []string{
 			"Hội đồng có 10 thành viên theo Quyết định số 12/QĐ-UBND ngày 02/01/2014.",
-			"Có mặt 8 trên tổng số 10 thành viên có mặt, bằng 80,00 %; cần từ 2/3 trở lên, tức ít nhất 7: đủ số thành viên.",
+			"Điểm danh: 8 trên tổng số 10 thành viên có mặt, bằng 80,00 %; cần từ 2/3 trở lên, tức ít nhất 7: đủ số thành viên.",
 			"Ủy viên thử I vắng mặt, gửi ý kiến bằng văn bản (15/CV ngày 20/11/2014).",
 			"Vắng mặt: Ủy viên thử J.",
 			"Hồ sơ Huyện Con Cuông: Ủy viên ở Con Cuông: làm việc ở đơn vị được đề nghị; vẫn bỏ phiếu; mẫu số vẫn là tổng số 10 thành viên.",

@@ -115,7 +115,7 @@ func Sums(m Meeting, lines []Line) (all []Sum) {
 func Minutes(c Council, e Establishment, m Meeting, lines []Line) (all []string) {
 	all = append(all, fmt.Sprintf("Hội đồng có %d thành viên theo Quyết định số %s ngày %s.", e.Members(), e.Document, e.Day.Short()))
 	if t := m.Turnout(c, e); t.Words != "" && len(m.Roll) > 0 {
-		all = append(all, "Có mặt "+t.Words)
+		all = append(all, "Điểm danh: "+t.Words)
 	}
 	var away []string
 	for _, s := range e.Seats {
