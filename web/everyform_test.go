@@ -133,6 +133,7 @@ func (f aForm) own() bool {
 func TestEveryForm_ofAYearIsRefusedToWhoeverIsOfAnotherCluster(t *testing.T) {
 	for _, phase := range []season.Phase{season.Work, season.SelfScoring, season.Conferring} {
 		t.Run(string(phase), func(t *testing.T) {
+			t.Parallel()
 			db := testkit.SQLite(t)
 			p := province.New(t, db, province.Phase(phase))
 			forms := everyForm(t, p)
@@ -178,6 +179,7 @@ func TestEveryForm_withAScriptInEveryTextIsShownAsText(t *testing.T) {
 	const script = `"'><script>alert(1)</script><img src=x onerror=alert(1)>`
 	for _, phase := range []season.Phase{season.SelfScoring, season.Conferring} {
 		t.Run(string(phase), func(t *testing.T) {
+			t.Parallel()
 			p := province.New(t, testkit.SQLite(t), province.Phase(phase))
 			safe := func(where, source string) {
 				if strings.Contains(source, "<script>alert") || strings.Contains(source, "<img src=x") {

@@ -29,6 +29,7 @@ func plainPages() (all []string) {
 func TestEveryPage_answersEveryRoleInEveryPhase(t *testing.T) {
 	for _, phase := range season.Phases {
 		t.Run(string(phase), func(t *testing.T) {
+			t.Parallel()
 			p := province.New(t, testkit.SQLite(t), province.Phase(phase))
 			for _, who := range desks {
 				for _, address := range plainPages() {
