@@ -2,9 +2,12 @@ package dossier
 
 import (
 	"context"
+	"encoding/json"
+	"slices"
 
 	"thidua/access"
 	"thidua/refusal"
+	"thidua/rulebook"
 	"thidua/store"
 	"thidua/vi"
 )
@@ -27,6 +30,26 @@ type Taken struct {
 	Parts   []Part
 	Verdict string // what the law of the day said at reception, as JSON; else empty
 	Sample  bool
+}
+
+// Judged is what the law said of the candidate when this step received the
+// dossier; false for any other step, and for a title of another body.
+func (t Taken) Judged() (v rulebook.Verdict, ok bool) {
+	return v, t.Verdict != "" && json.Unmarshal([]byte(t.Verdict), &v) == nil
+}
+
+// ReceptionOf is the step by which the dossier was received for appraisal, as
+// long as it was not returned since; false before.
+func ReceptionOf(taken []Taken) (Taken, bool) {
+	for _, t := range slices.Backward(taken) {
+		switch {
+		case t.Step == Receive:
+			return t, true
+		case t.To == AtCluster:
+			return Taken{}, false
+		}
+	}
+	return Taken{}, false
 }
 
 // lay writes where the dossier lies now, unless somebody else moved it first.

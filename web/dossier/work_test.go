@@ -90,7 +90,7 @@ func TestNomination_fromTheVoteToTheDecision(t *testing.T) {
 		y := begin(t, db, season.Nomination)
 		at := y.nominate(t, y.flag())
 		page := y.As("head").Get(at).Body.String()
-		for _, want := range []string{"Được suy tôn", "theo nguồn thứ cấp", "Luật Thi đua, Khen thưởng năm 2003", "Còn phải hỏi lại", "5 phiếu đồng ý trên tổng số 5 thành viên", "Tờ trình"} {
+		for _, want := range []string{"Được suy tôn", "theo nguồn thứ cấp", "Luật 15/2003/QH11 (sửa đổi năm 2013), Điều 25", "Còn phải hỏi lại", "5 phiếu đồng ý trên tổng số 5 thành viên", "Tờ trình"} {
 			if !strings.Contains(page, want) {
 				t.Errorf("the page does not say %q", want)
 			}

@@ -2,11 +2,13 @@ package dossier
 
 import (
 	"context"
+	"strings"
 
 	"github.com/a-h/templ"
 
 	"thidua/access"
 	"thidua/dossier"
+	"thidua/refusal"
 	"thidua/rulebook"
 	"thidua/store"
 	"thidua/vi"
@@ -23,13 +25,14 @@ const verdictPath = "/lam/{slug}/de-nghi/{nomination}/dieu-kien"
 // explained is a nomination judged, with the whole reasoning.
 type explained struct {
 	dossier.Case
-	form   work.Form
-	law    rulebook.Regime
-	chosen string // the other regime asked for, side by side
-	now    rulebook.Verdict
-	all    []rulebook.Verdict
-	stated []dossier.StatedFact
-	may    bool // state facts now
+	form     work.Form
+	law      rulebook.Regime
+	chosen   string // the other regime asked for, side by side
+	now      rulebook.Verdict
+	all      []rulebook.Verdict
+	stated   []dossier.StatedFact
+	received dossier.Taken // how it was received for appraisal; zero before
+	may      bool          // state facts now
 }
 
 // verdict sets what the law says of the candidate: each condition with its
@@ -40,16 +43,38 @@ func verdict(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (temp
 	if err != nil {
 		return nil, err
 	}
+	if err := mayReadConditions(v, n); err != nil {
+		return nil, err
+	}
 	x := explained{form: f, chosen: v.Request().URL.Query().Get("so")}
 	if x.Case, err = dossier.CaseOf(ctx, tx, n, v.Today); err != nil {
 		return nil, err
 	}
 	x.law, _ = dossier.LawOf(n, v.Season, v.Today)
 	x.now, x.all = x.Under(x.law), x.UnderAll()
+	taken, err := dossier.History(ctx, tx, n.ID)
+	if err != nil {
+		return nil, err
+	}
+	x.received, _ = dossier.ReceptionOf(taken)
 	x.stated, err = dossier.StatedFacts(ctx, tx, n.ID)
 	_, x.may = v.Capacity(access.StateFact)
 	x.may = x.may && n.UnderWay()
 	return verdictPage(v, x), err
+}
+
+// mayReadConditions refuses a unit's people to read what is known of another
+// unit's candidate.
+func mayReadConditions(v work.Visit, n dossier.Nomination) error {
+	if v.Holds(wide...) || v.Holds(access.ClusterHead, access.ClusterDeputy) {
+		return nil
+	}
+	for _, g := range v.Grants {
+		if g.Unit != "" && (g.Unit == n.CandidateUnit || g.Unit == n.ProposedBy) {
+			return nil
+		}
+	}
+	return refusal.By("page", "Chỉ đơn vị được đề nghị và đơn vị giới thiệu xem phần xét điều kiện của đề nghị này.")
 }
 
 // other is the verdict under the regime chosen to stand beside; false when none
@@ -108,14 +133,24 @@ func answerTone(a rulebook.Answer) ui.Tone {
 	return ui.Due
 }
 
-// cited is where a clause stands and how far it was verified.
-func cited(f rulebook.Finding) string {
-	words := f.Known.Trust()
-	if f.Cite.Document == "" {
-		return words
+// pathWords is the way up that the nomination names, or that none is known.
+func pathWords(n dossier.Nomination) string {
+	if len(n.Path) == 0 {
+		return "chưa xác định"
 	}
-	if words != "" {
-		words = ", " + words
+	return strings.Join(n.Path, " → ")
+}
+
+// markOf is how far a clause was verified.
+func markOf(f rulebook.Finding) dossier.Mark { return dossier.MarkOf(f.Known) }
+
+// lawWords says why this law is the one that judges.
+func (x explained) lawWords(v work.Visit) string {
+	switch {
+	case !x.ReceivedOn.IsZero():
+		return "cố định từ ngày tiếp nhận " + x.ReceivedOn.Short()
+	case v.Today.After(dossier.LawDay(v.Season)):
+		return "quy định của ngày hội nghị " + dossier.LawDay(v.Season).Short()
 	}
-	return f.Cite.String() + words
+	return "quy định của ngày " + v.Today.Short()
 }
