@@ -10,11 +10,13 @@ import "strings"
 type Encoding string
 
 // The encodings. TCVN3 is the single-byte table of TCVN 5712:1993 (VN3), used
-// by the ABC fonts; VNI writes a mark after the letter it belongs to.
+// by the ABC fonts; VNI writes a mark after the letter it belongs to; Symbol is
+// the font of that name, which has signs where others have letters.
 const (
 	Unicode Encoding = "Unicode"
 	TCVN3   Encoding = "TCVN3"
 	VNI     Encoding = "VNI"
+	Symbol  Encoding = "Symbol"
 )
 
 // Font is what the name of a font tells of the text set in it. Capitals means
@@ -34,6 +36,8 @@ func FontOf(name string) (f Font, known bool) {
 	switch {
 	case strings.HasPrefix(small, ".vn"):
 		return Font{TCVN3, strings.HasSuffix(name, "H")}, true
+	case small == "symbol":
+		return Font{Symbol, false}, true
 	case small == "vni" || strings.HasPrefix(small, "vni-") || strings.HasPrefix(small, "vni "):
 		return Font{VNI, false}, true
 	}

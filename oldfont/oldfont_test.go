@@ -155,6 +155,9 @@ func TestJoin_readsEachRunByItsFont(t *testing.T) {
 		"Unicode typed in an old font":      {[]Run{{"Ủy ban nhân dân", ".VnTime"}}, "Ủy ban nhân dân"},
 		"old text moved to a new font":      {[]Run{{"C«ng viÖc", "Times New Roman"}}, "Công việc"},
 		"Latin letters in Unicode, old run": {[]Run{{"Hà Long", ".VnTimeH"}}, "Hà Long"},
+		"words retyped in an old text":      {[]Run{{"M¸y mãc thiết bÞ, phụ tïng", ".VnArial"}}, "Máy móc thiết bị, phụ tùng"},
+		"a sign of the font Symbol":         {[]Run{{"N ", ".VnTime"}, {"\u00a3", "Symbol"}, {" 0,5 ®", ".VnTime"}}, "N ≤ 0,5 đ"},
+		"a word cut in one font":            {[]Run{{"th\u00ad", ".VnTime"}, {"êng tró", ".VnTime"}}, "thường trú"},
 		"the soft hyphen that is ư":         {[]Run{{"t\u00ad", ".VnTime"}, {"\u00adîng", ".VnTime"}}, "tưượng"},
 		"new and old side by side":          {[]Run{{"Số 5 – ", "Arial"}, {"QuyÕt ®Þnh", ".VnTime"}}, "Số 5 – Quyết định"},
 	} {

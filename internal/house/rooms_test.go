@@ -16,6 +16,7 @@ var levels = [][]string{
 	{"org", "bylaw"},
 	{"cluster"},
 	{"account", "evidence"},
+	{"intake"},
 	{"season"},
 	{"award"},
 	{"movement", "target", "exemplar", "petition"},
