@@ -23,6 +23,7 @@ func (n *Nomination) fix(ctx context.Context, tx *store.Tx, m *Move, chosen stri
 	if !ok {
 		return "", refusal.Field("on", fmt.Sprintf("Chương trình không có quy định nào cho ngày %s.", m.On.Short()))
 	}
+	n.LawKnown = tx.Now
 	c, err := CaseOf(ctx, tx, *n, m.On)
 	if err != nil {
 		return "", err
@@ -34,7 +35,7 @@ func (n *Nomination) fix(ctx context.Context, tx *store.Tx, m *Move, chosen stri
 		}
 		n.RegimeReason = m.Reason
 	}
-	n.Regime, n.LawKnown = r.ID, tx.Now
+	n.Regime = r.ID
 	if err := receivable(r, v, *m); err != nil {
 		return "", err
 	}

@@ -38,7 +38,7 @@ type Term struct {
 type Fact struct {
 	Yes    *bool        `yaml:"yes" json:"yes,omitempty"`
 	Number exact.Number `yaml:"number" json:"number,omitzero"`
-	Years  []int        `yaml:"years" json:"years,omitempty"`
+	Years  []int        `yaml:"years" json:"years,omitzero"` // none is a fact too
 	Word   string       `yaml:"text" json:"text,omitempty"`
 	From   string       `yaml:"from" json:"from,omitempty"`
 	Link   string       `yaml:"link" json:"link,omitempty"`                 // the record it was drawn from, as its room refers to it; empty where there is none
