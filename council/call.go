@@ -93,6 +93,9 @@ func PutOn(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, meeti
 		if err != nil {
 			return err
 		}
+		if err := dossier.Ripe(ctx, tx, n, day); err != nil {
+			return onList(n, err)
+		}
 		if slices.ContainsFunc(items, func(x Item) bool { return x.Nomination == id }) {
 			continue
 		}
@@ -103,6 +106,14 @@ func PutOn(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, meeti
 		}
 	}
 	return m.note(ctx, tx, by, day, Listing, map[string]any{"put_on": nominations})
+}
+
+// onList says beside the list of which candidate a refusal speaks.
+func onList(n dossier.Nomination, err error) error {
+	if e := refusal.Of(err); e != nil {
+		return &refusal.Error{Kind: e.Kind, Field: "nominations", Rule: e.Rule, Sentence: n.CandidateName + ": " + e.Sentence}
+	}
+	return err
 }
 
 func nextPlace(items []Item) (n int) {

@@ -39,6 +39,7 @@ const (
 	Opening    Step = "open"
 	Counting   Step = "count"
 	Closing    Step = "close"
+	Carrying   Step = "carry"
 	Cancelling Step = "cancel"
 	Deciding   Step = "decide"
 	Refusing   Step = "refuse"
@@ -61,6 +62,7 @@ var Transitions = []Transition{
 	{Called, Opening, Voting, access.RecordCouncil, "đủ số thành viên có mặt; có hồ sơ; biết tỷ lệ phải đạt; ban kiểm phiếu từ hai người"},
 	{Voting, Counting, Voting, access.CountBallots, "hai người của ban kiểm phiếu nhập như nhau từng hồ sơ"},
 	{Voting, Closing, Closed, access.RecordCouncil, "mọi hồ sơ đã kiểm phiếu xong"},
+	{Closed, Carrying, Closed, access.RecordCouncil, "hồ sơ bị tạm dừng hoặc trả lại lúc kết thúc, nay không còn"},
 	{Called, Cancelling, Cancelled, access.RecordCouncil, "có lý do"},
 	{Closed, Deciding, Closed, access.RecordDecision, "chỉ người được thông qua; người mở phiếu, kiểm phiếu không ghi quyết định"},
 	{Closed, Refusing, Closed, access.RecordCouncil, "chỉ người không được thông qua"},

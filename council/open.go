@@ -67,6 +67,9 @@ func (m Meeting) openOne(ctx context.Context, tx *store.Tx, by access.Actor, day
 	if !n.Status.MayBecome(dossier.Passed) {
 		return nil, refusal.New(refusal.Closed, fmt.Sprintf("%s: đề nghị đang ở trạng thái “%s”; hãy đưa ra khỏi danh sách.", n.CandidateName, n.Status.Label()))
 	}
+	if err := dossier.Ripe(ctx, tx, n, day); err != nil {
+		return nil, about(n, err)
+	}
 	basis, known := BasisOf(c.Rules, n.TitleCode, m.Day)
 	if !known {
 		return nil, refusal.New(refusal.Unsatisfied, fmt.Sprintf("%s: chưa kiểm chứng được văn bản nào quy định tỷ lệ phiếu cho danh hiệu này vào ngày %s. Hãy ghi tỷ lệ theo quy chế của Hội đồng, kèm tên văn bản.", n.Title, m.Day.Short()))

@@ -116,6 +116,11 @@ func RecordTally(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day,
 	return t.ID, journal.Record(ctx, tx, by, day, access.RecordCouncil, "nomination_tally:"+t.ID, t)
 }
 
+// Ripe refuses to put before a council what it could not pass on the day.
+func Ripe(ctx context.Context, tx *store.Tx, n Nomination, day vi.Day) error {
+	return n.ripe(ctx, tx, day, Passed)
+}
+
 // ripe refuses to judge or decide on a dossier that is frozen, or that was sent
 // up and does not lie with whoever judges. One that never went on its way is
 // judged as it stands, as long as no verified condition says no to it.

@@ -123,6 +123,16 @@ func end(ctx context.Context, tx *store.Tx, v work.Visit, _ work.Form) (work.Don
 	return work.Done{Say: ui.Words{Vietnamese: "Cuộc họp đã kết thúc, kết quả đã ghi vào từng hồ sơ.", English: "The meeting is closed and each dossier has its result."}}, council.Close(ctx, tx, by, v.Today, s.ID)
 }
 
+// carry writes results into dossiers that were stopped when the meeting closed.
+func carry(ctx context.Context, tx *store.Tx, v work.Visit, _ work.Form) (work.Done, error) {
+	s, err := meetingOf(ctx, tx, v)
+	if err != nil {
+		return work.Done{}, err
+	}
+	by, _ := capacity(v, access.RecordCouncil)
+	return work.Done{Say: ui.Words{Vietnamese: "Đã ghi kết quả vào hồ sơ.", English: "The results are in the dossiers."}}, council.Carry(ctx, tx, by, v.Today, s.ID)
+}
+
 func cancel(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (work.Done, error) {
 	s, err := meetingOf(ctx, tx, v)
 	if err != nil {

@@ -31,7 +31,7 @@ var Desk = []work.Page{
 		Read: renewal, Acts: map[string]work.Act{"ghi": establish}},
 	{Path: "/hoi-dong/{council}/cuoc-hop/{meeting}", Title: ui.Words{Vietnamese: "Cuộc họp của Hội đồng", English: "Meeting of the council"}, Who: readers, Read: meeting,
 		Acts: map[string]work.Act{"dua-vao": putOn, "dua-ra": takeOff, "diem-danh": roll, "xung-dot": declare, "mo": open, "dem": count,
-			"ket-thuc": end, "huy": cancel, "co-so-co": flagBase, "quyet-dinh": draw, "thong-bao": refuse}},
+			"ket-thuc": end, "ghi-lai": carry, "huy": cancel, "co-so-co": flagBase, "quyet-dinh": draw, "thong-bao": refuse}},
 }
 
 func rolesOf(act access.Act) []access.Role {
