@@ -3,6 +3,8 @@ package bonus
 
 import (
 	"context"
+	"regexp"
+	"strconv"
 	"strings"
 
 	"github.com/a-h/templ"
@@ -149,14 +151,16 @@ func required(f ui.Field) ui.Field { f.Required = true; return f }
 
 func narrow(f ui.Field) ui.Field { f.Narrow = true; return f }
 
-// money reads an amount of whole VND, with or without dots between thousands.
+// amount is whole VND as people write it, with or without dots between
+// thousands: there is no fraction of it that a dot could begin.
+var amount = regexp.MustCompile(`^(\d{1,3}(\.\d{3})+|\d{1,15})$`)
+
+// money reads an amount of whole VND.
 func money(f work.Form, name string) (int64, error) {
-	n, err := f.Number(name)
-	if err != nil {
-		return 0, err
-	}
-	if !n.Known() || n.Floor() != n.Ceil() {
+	text := vi.Clean(f.Get(name))
+	n, err := strconv.ParseInt(strings.ReplaceAll(text, ".", ""), 10, 64)
+	if err != nil || !amount.MatchString(text) {
 		return 0, refusal.Field(name, "Ghi số tiền bằng đồng, ví dụ 20.240.000.")
 	}
-	return n.Floor(), nil
+	return n, nil
 }
