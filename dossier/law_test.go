@@ -161,7 +161,9 @@ func TestReceive_whereTheTextIsNotLoadedAnOfficerDecidesOnADocument(t *testing.T
 		testkit.Write(t, db, taking(atHead, id, Move{Step: Send}))
 		on := vi.MustDay("2026-11-22")
 		receive := func(r Reception) error {
-			return testkit.Try(db, func(ctx context.Context, tx *store.Tx) error { return ReceiveForAppraisal(ctx, tx, atStanding, on, id, r) })
+			return testkit.Try(db, func(ctx context.Context, tx *store.Tx) error {
+				return ReceiveForAppraisal(ctx, tx, atStanding, on, id, r)
+			})
 		}
 		wants(t, receive(Reception{}), refusal.Invalid, "không tự xét")
 		wants(t, receive(Reception{Reason: "Theo hướng dẫn của Bộ"}), refusal.Invalid, "số văn bản")
@@ -192,7 +194,9 @@ func TestReceive_aMoreFavourableLawNeedsAReason(t *testing.T) {
 	}
 	testkit.Write(t, db, func(ctx context.Context, tx *store.Tx) error { return Take(ctx, tx, atHead, on, id, Move{Step: Send}) })
 	receive := func(r Reception) error {
-		return testkit.Try(db, func(ctx context.Context, tx *store.Tx) error { return ReceiveForAppraisal(ctx, tx, atStanding, on, id, r) })
+		return testkit.Try(db, func(ctx context.Context, tx *store.Tx) error {
+			return ReceiveForAppraisal(ctx, tx, atStanding, on, id, r)
+		})
 	}
 	wants(t, receive(Reception{}), refusal.Unsatisfied, "Luật 06/2022/QH15, Điều 26")
 	wants(t, receive(Reception{Regime: "A3"}), refusal.Invalid, "vì sao có lợi hơn")

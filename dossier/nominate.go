@@ -93,13 +93,19 @@ type year struct {
 }
 
 func yearOf(ctx context.Context, tx *store.Tx, id string) (y year, err error) {
-	if y.Season, err = openSeason(ctx, tx, id); err != nil {
+	s, err := openSeason(ctx, tx, id)
+	if err != nil {
 		return y, err
 	}
+	return groundOf(ctx, tx, s)
+}
+
+func groundOf(ctx context.Context, tx *store.Tx, s season.Season) (y year, err error) {
+	y.Season = s
 	if y.roster, err = cluster.Roster(ctx, tx, y.Cluster, y.Label); err != nil {
 		return y, err
 	}
-	y.rules, err = season.RulesOf(ctx, tx, id)
+	y.rules, err = season.RulesOf(ctx, tx, y.ID)
 	return y, err
 }
 

@@ -50,10 +50,24 @@ type Act struct {
 
 // Preference is whom to prefer among equals.
 type Preference struct {
-	Says string `yaml:"says" need:"true"`
-	Fact string `yaml:"fact" need:"true"`
+	Says string      `yaml:"says" need:"true"`
+	Fact string      `yaml:"fact" need:"true"`
+	For  []Recipient `yaml:"for" words:"individual|collective|household" need:"true"`
 	Known
 	AtLeast exact.Number `yaml:"at_least"`
+}
+
+// Holds reports whether the preference speaks for a candidate of whom these
+// facts are known.
+func (p Preference) Holds(facts Facts) Answer {
+	f, known := facts[p.Fact]
+	switch {
+	case known && p.AtLeast.Known() && f.Number.Known():
+		return answered(f.Number.Cmp(p.AtLeast) >= 0)
+	case known && !p.AtLeast.Known() && f.Yes != nil:
+		return answered(*f.Yes)
+	}
+	return Unknown
 }
 
 // Title is what one regime says of one title.

@@ -27,6 +27,7 @@ var Desk = []work.Page{
 		Read: proposal, Acts: map[string]work.Act{"luu": nominate}},
 	{Path: radarPath, Title: ui.Words{Vietnamese: "Ai xứng đáng mà chưa được đề nghị", English: "Who deserves it and is not nominated"}, Who: radarReaders, Read: radar},
 	{Path: twicePath, Title: ui.Words{Vietnamese: "Đề nghị có thể trùng", English: "Possible duplicates"}, Who: rolesOf(access.Nominate), Read: twice},
+	{Path: orderPath, Title: ui.Words{Vietnamese: "Thứ tự khi vượt số lượng", English: "Order when places are few"}, Who: letterReaders, Read: order},
 	{Path: "/lam/{slug}/de-nghi/to-trinh.docx", Title: letterTitle, Who: letterReaders, Read: letterIn("docx")},
 	{Path: "/lam/{slug}/de-nghi/to-trinh.pdf", Title: letterTitle, Who: letterReaders, Read: letterIn("pdf")},
 	{Path: "/lam/{slug}/de-nghi/{nomination}", Title: ui.Words{Vietnamese: "Đề nghị khen thưởng", English: "Nomination"}, Read: oneNomination,

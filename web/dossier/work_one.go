@@ -27,6 +27,7 @@ type file struct {
 	nominate bool          // what the reader may do here and now
 	judge    bool
 	decide   bool
+	checks   []dossier.Checked // for those who may read the candidate's conditions
 	attached []dossier.Attached
 	library  []evidence.Evidence // of the reader's own unit, when they may attach
 }
@@ -63,6 +64,11 @@ func oneNomination(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form)
 	_, x.nominate = v.Capacity(access.Nominate)
 	_, x.judge = v.Capacity(access.RecordCouncil)
 	_, x.decide = v.Capacity(access.RecordDecision)
+	if mayReadConditions(v, n) == nil && n.UnderWay() {
+		if x.checks, err = checksOf(ctx, tx, v, n); err != nil {
+			return nil, err
+		}
+	}
 	if x.attached, err = dossier.AttachedTo(ctx, tx, n.ID); err != nil {
 		return nil, err
 	}
@@ -73,6 +79,19 @@ func oneNomination(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form)
 	}
 	v.Visit, err = v.Knows(ctx, tx, []string{n.ProposedBy})
 	return filePage(v, x), err
+}
+
+// checksOf holds the nomination against its own cluster's, and for the
+// province's desk against those of every cluster.
+func checksOf(ctx context.Context, tx *store.Tx, v work.Visit, n dossier.Nomination) ([]dossier.Checked, error) {
+	among, err := dossier.OfSeason(ctx, tx, n.Season)
+	if v.Holds(provinceWide...) {
+		among, err = dossier.OfYear(ctx, tx, v.Season.Year)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return dossier.ChecksOf(ctx, tx, n, among, v.Today)
 }
 
 func (x file) field(name, label string) ui.Field {
