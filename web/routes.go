@@ -20,6 +20,7 @@ import (
 	"thidua/web/rulebook"
 	"thidua/web/scoring"
 	"thidua/web/season"
+	"thidua/web/signature"
 	"thidua/web/target"
 	"thidua/web/ui"
 	"thidua/web/voting"
@@ -68,6 +69,7 @@ func workPages() []work.Page {
 		council.Desk,
 		bonus.Desk,
 		rulebook.Desk,
+		signature.Desk,
 	)
 }
 
@@ -82,5 +84,6 @@ func rawPages() []work.Raw {
 		meeting.Raws,
 		target.Raws,
 		season.Raws,
+		signature.Raws,
 	)
 }

@@ -13,7 +13,7 @@ var levels = [][]string{
 	{"refusal", "exact", "oldfont"},
 	{"yamlfile"},
 	{"journal", "access", "document", "rulebook", "fairness", "search", "job"},
-	{"org", "bylaw"},
+	{"org", "bylaw", "signature"},
 	{"cluster"},
 	{"account", "evidence"},
 	{"intake"},
