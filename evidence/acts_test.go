@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"reflect"
 	"strings"
 	"sync"
 	"testing"
@@ -51,7 +52,7 @@ func TestAdd_keepsTheBytesInPartsAndGivesThemBack(t *testing.T) {
 		}
 		testkit.Write(t, db, func(ctx context.Context, tx *store.Tx) error {
 			kept, err := evidence.ByID(ctx, tx, e.ID)
-			if err != nil || kept != e || kept.Description != "Báo cáo năm" || kept.Format != evidence.PDF {
+			if err != nil || !reflect.DeepEqual(kept, e) || kept.Description != "Báo cáo năm" || kept.Format != evidence.PDF {
 				t.Errorf("got %+v, %v; want %+v", kept, err, e)
 			}
 			whole, err := evidence.Whole(ctx, tx, kept)
@@ -253,5 +254,27 @@ func TestParseRef_readsOnlyItsOwn(t *testing.T) {
 		if got, cited := evidence.ParseRef(entry); got != want || cited != (want != "") {
 			t.Errorf("%q: got %q, %v", entry, got, cited)
 		}
+	}
+}
+
+func TestAdd_tellsWhoSignedAPDF(t *testing.T) {
+	db := testkit.SQLite(t)
+	units(t, db)
+	broken := append(bytes.Clone(pdf), "\n/ByteRange [0 9 20 9999] /Contents <3000>\n%%EOF"...)
+	for name, c := range map[string]struct {
+		body []byte
+		want int
+	}{"nobody": {pdf, 0}, "somebody whose signature is broken": {broken, 1}} {
+		e, _, err := add(db, file("a.pdf", c.body), evidence.About{})
+		if err != nil || len(e.Signatures.V) != c.want || c.want == 1 && e.Signatures.V[0].Valid {
+			t.Errorf("%s: %+v %v", name, e.Signatures, err)
+		}
+		testkit.Write(t, db, func(ctx context.Context, tx *store.Tx) error {
+			kept, err := evidence.ByID(ctx, tx, e.ID)
+			if !reflect.DeepEqual(kept, e) {
+				t.Errorf("%s: kept %+v, want %+v", name, kept, e)
+			}
+			return err
+		})
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"thidua/access"
 	"thidua/journal"
 	"thidua/refusal"
+	"thidua/signature"
 	"thidua/store"
 	"thidua/vi"
 )
@@ -59,6 +60,9 @@ func Add(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, unit st
 	}
 	e = Evidence{ID: store.NewID(), Unit: unit, Name: name, Format: format, Kind: a.kind(format), Description: a.Description, Day: a.Day,
 		Size: f.Size, SHA256: sum, Sensitive: a.Sensitive, AddedOn: day, AddedBy: by.Name, Sample: a.Sample, stored: randomName()}
+	if e.Signatures.V, err = signed(f, format); err != nil {
+		return e, false, err
+	}
 	if err := insert(ctx, tx, e, f.Body); err != nil {
 		return e, false, err
 	}
@@ -78,6 +82,23 @@ func examine(f File) (name string, format Format, err error) {
 		return "", "", refusal.Field("tep", fmt.Sprintf("Tên tệp nói là %s nhưng nội dung là %s: hãy lưu lại đúng loại rồi tải lên.", claimed.Label(), format.Label()))
 	}
 	return name, format, nil
+}
+
+// signed looks who signed a PDF; what is wrong with a signature is part of the
+// finding, and no reason to refuse the file.
+func signed(f File, format Format) ([]signature.Found, error) {
+	if format != PDF {
+		return nil, nil
+	}
+	raw, err := io.ReadAll(io.NewSectionReader(f.Body, 0, f.Size))
+	if err != nil {
+		return nil, fmt.Errorf("evidence: read: %w", err)
+	}
+	found, err := signature.Check(raw)
+	if refusal.Of(err) != nil {
+		return nil, nil
+	}
+	return found, err
 }
 
 func digest(f File) (string, error) {

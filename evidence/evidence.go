@@ -3,7 +3,11 @@
 // serve.
 package evidence
 
-import "thidua/vi"
+import (
+	"thidua/signature"
+	"thidua/store"
+	"thidua/vi"
+)
 
 // Bounds of the library.
 const (
@@ -28,7 +32,9 @@ type Evidence struct {
 	AddedOn     vi.Day
 	AddedBy     string // who brought it, as the journal names them
 	Sample      bool   // made up for an example
-	stored      string // the random name its parts lie under
+	// Signatures are those of a PDF, as it was when it came.
+	Signatures store.JSON[[]signature.Found]
+	stored     string // the random name its parts lie under
 }
 
 // Retired reports whether it may no longer be cited anew. Where it was cited it

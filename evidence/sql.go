@@ -14,11 +14,11 @@ import (
 	"thidua/vi"
 )
 
-const columns = `id, unit_id, name, format, kind, description, day, size, sha256, sensitive, retired_on, retired_why, added_on, added_by, illustrative, stored`
+const columns = `id, unit_id, name, format, kind, description, day, size, sha256, sensitive, retired_on, retired_why, added_on, added_by, illustrative, signatures, stored`
 
 func (e *Evidence) into() []any {
 	return []any{&e.ID, &e.Unit, &e.Name, &e.Format, &e.Kind, &e.Description, &e.Day, &e.Size, &e.SHA256, &e.Sensitive,
-		&e.RetiredOn, &e.RetiredWhy, &e.AddedOn, &e.AddedBy, &e.Sample, &e.stored}
+		&e.RetiredOn, &e.RetiredWhy, &e.AddedOn, &e.AddedBy, &e.Sample, &e.Signatures, &e.stored}
 }
 
 // ByID returns one file, or a refusal of kind NotFound. It asks for no
@@ -97,9 +97,9 @@ func bySum(ctx context.Context, tx *store.Tx, unit, sum string) (Evidence, error
 const partSize = 256 << 10
 
 func insert(ctx context.Context, tx *store.Tx, e Evidence, body io.ReaderAt) error {
-	if _, err := tx.Exec(ctx, `INSERT INTO evidence (`+columns+`) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+	if _, err := tx.Exec(ctx, `INSERT INTO evidence (`+columns+`) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
 		e.ID, e.Unit, e.Name, e.Format, e.Kind, e.Description, e.Day, e.Size, e.SHA256, e.Sensitive,
-		e.RetiredOn, e.RetiredWhy, e.AddedOn, e.AddedBy, e.Sample, e.stored); err != nil {
+		e.RetiredOn, e.RetiredWhy, e.AddedOn, e.AddedBy, e.Sample, store.Text(e.Signatures.V), e.stored); err != nil {
 		return err
 	}
 	part := make([]byte, partSize)
