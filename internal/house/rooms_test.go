@@ -23,7 +23,7 @@ var levels = [][]string{
 	{"scoring"},
 	{"meeting", "voting"},
 	{"dossier", "bonus"},
-	{"council"},
+	{"council", "nominees"},
 	{"todo"},
 	{"notice"},
 	{"yearbook"},

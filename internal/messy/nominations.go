@@ -42,9 +42,6 @@ func Nominations(rows int) ([]byte, error) {
 // name is missing.
 func Faulty(rows int) int { return rows/100 + min(1, rows/50) }
 
-// Left is how many rows are no nominations: headings and totals.
-const Left = 6
-
 type writer struct {
 	file  *excelize.File
 	sheet string
@@ -98,6 +95,7 @@ var (
 	given    = []string{"An", "Bình", "Cường", "Dung", "Hòa", "Hường", "Khánh", "Mai", "Sơn", "Thủy", "Yến"}
 	ranks    = []string{"Thượng tá", "Thiếu tá"}
 	titles   = []string{"Bằng khen của Chủ tịch UBND tỉnh", "Chiến sĩ thi đua cơ sở", "Lao động tiên tiến", "Giấy khen"}
+	together = []string{"Bằng khen của Chủ tịch UBND tỉnh", "Tập thể lao động xuất sắc", "Tập thể lao động tiên tiến", "Giấy khen"}
 	days     = []any{"05/01/1975", "5-1-1975", "ngày 05 tháng 01 năm 1975", 27399}
 )
 
@@ -173,6 +171,9 @@ func (w *writer) row(i int, collective bool) {
 		name, kind, post, salutation = fmt.Sprintf(" Tổ liên gia số %d xã Thanh Lĩnh", i+1), "Khen thưởng tập thể", "", ""
 	}
 	title := titles[i%4]
+	if collective {
+		title = together[i%4]
+	}
 	if i%100 == 99 {
 		title = "Khen cấp trên"
 	}

@@ -1,0 +1,143 @@
+package nominees
+
+import (
+	"context"
+	"fmt"
+
+	"thidua/cluster"
+	"thidua/dossier"
+	"thidua/intake"
+	"thidua/refusal"
+	"thidua/season"
+	"thidua/store"
+	"thidua/vi"
+)
+
+// year is what a list is held against.
+type year struct {
+	season.Season
+	roster      []cluster.Member
+	rules       season.Rules
+	nominations []dossier.Nomination // those on record
+}
+
+func yearOf(ctx context.Context, tx *store.Tx, s season.Season) (y year, err error) {
+	y.Season = s
+	if y.roster, err = cluster.Roster(ctx, tx, s.Cluster, s.Label); err != nil {
+		return y, err
+	}
+	if y.rules, err = season.RulesOf(ctx, tx, s.ID); err != nil {
+		return y, err
+	}
+	y.nominations, err = dossier.OfSeason(ctx, tx, s.ID)
+	return y, err
+}
+
+// Preview tells what each row of a list means as a nomination of the season and
+// what is wrong with it, and, as a sentence, whether the list as a whole asks for
+// more than the rules that the members signed allow.
+func Preview(ctx context.Context, tx *store.Tx, s season.Season, l intake.List) (rows []Row, quota string, err error) {
+	y, err := yearOf(ctx, tx, s)
+	if err != nil {
+		return nil, "", err
+	}
+	waiting, err := l.Rows(ctx, tx)
+	if err != nil {
+		return nil, "", err
+	}
+	rows = check(y, l, waiting)
+	return rows, y.quota(rows), nil
+}
+
+// check reads rows as nominations of the year; pure.
+func check(y year, l intake.List, waiting []intake.WaitingRow) []Row {
+	before := map[string]int{} // whoever is proposed for what, by the row; 0 for on record
+	for _, n := range y.nominations {
+		before[key(n)] = 0
+	}
+	rows := make([]Row, len(waiting))
+	for i, w := range waiting {
+		values := l.Values(w)
+		r := Row{WaitingRow: w, Faults: Form.Check(values)}
+		var faults intake.Faults
+		r.Nomination, faults = meaning(values, w.Under)
+		r.Nomination.Season = y.ID
+		y.member(&r.Nomination)
+		faults = append(faults, y.sponsor(&r.Nomination, values[Sponsor])...)
+		if !w.LeftOut && r.Nomination.CandidateName != "" && r.Nomination.Title != "" {
+			faults = append(faults, twice(before, r)...)
+		}
+		r.Faults = append(r.Faults, faults...)
+		rows[i] = r
+	}
+	return rows
+}
+
+// member recognises a member by its name; a collective from outside must give a
+// reason, which dossier.Nominate asks for.
+func (y year) member(n *dossier.Nomination) {
+	if n.CandidateKind != dossier.Collective {
+		return
+	}
+	for _, m := range y.roster {
+		if vi.SameName(m.Name, n.CandidateName) {
+			n.CandidateUnit = m.Unit
+		}
+	}
+}
+
+// sponsor recognises the member that brings a candidate forward.
+func (y year) sponsor(n *dossier.Nomination, name string) intake.Faults {
+	if name == "" {
+		return nil
+	}
+	for _, m := range y.roster {
+		if vi.SameName(m.Name, name) {
+			n.ProposedBy = m.Unit
+			return nil
+		}
+	}
+	return intake.Faults{{Field: Sponsor, Sentence: fmt.Sprintf("“%s” không phải đơn vị thành viên của cụm năm %s.", name, y.Label)}}
+}
+
+// key is whoever is proposed for what: homonyms fall together, as they do in
+// dossier.Nominate.
+func key(n dossier.Nomination) string {
+	title := string(dossier.CodeOf(n.Title))
+	if title == "" {
+		title = vi.Fold(n.Title)
+	}
+	return vi.SpellingKey(n.CandidateName) + "\x00" + title
+}
+
+// twice tells that somebody stands in the list or on record already.
+func twice(before map[string]int, r Row) intake.Faults {
+	k := key(r.Nomination)
+	line, seen := before[k]
+	switch {
+	case !seen:
+		before[k] = r.N
+		return nil
+	case line == 0:
+		return intake.Faults{{Field: Name, Sentence: fmt.Sprintf("%s đã được đề nghị %s.", r.Nomination.CandidateName, r.Nomination.Title)}}
+	}
+	return intake.Faults{{Field: Name, Sentence: fmt.Sprintf("Trùng tên và danh hiệu với dòng %d; nếu là hai người khác nhau, hãy ghi thêm cho rõ vào tên.", line)}}
+}
+
+// quota is why the rules of the season do not allow the whole list; "" when they
+// do.
+func (y year) quota(rows []Row) string {
+	all := y.nominations
+	for _, r := range rows {
+		if !r.LeftOut && len(r.Faults) == 0 {
+			n := r.Nomination
+			n.Member, n.Status = n.CandidateUnit != "", dossier.Proposed
+			all = append(all, n)
+		}
+	}
+	named := len(y.roster)
+	if e := refusal.Of(dossier.CheckQuota(y.rules.Quotas, y.Members(named), y.Complete(named), all)); e != nil {
+		return e.Sentence
+	}
+	return ""
+}
