@@ -46,6 +46,21 @@ func (q *asked) oldestFirst(ctx context.Context, tx *store.Tx, s Scope) ([]Award
 	return awards(rows), err
 }
 
+// mostRevoked bounds the list of what was taken back.
+const mostRevoked = 500
+
+// RevokedWithin are the awards within the scope that were taken back, the last
+// first; at most 500.
+func RevokedWithin(ctx context.Context, tx *store.Tx, s Scope) ([]Award, error) {
+	q := asked{}
+	if err := q.among(ctx, tx, s); err != nil {
+		return nil, err
+	}
+	rows, err := store.All(ctx, tx, (*row).into, `SELECT `+columns+` FROM (SELECT decision_id, place, by_decision FROM award_event WHERE kind = 'revoke') t
+		JOIN award a ON a.decision_id = t.decision_id AND a.place = t.place`+joins+` WHERE true`+q.where+` ORDER BY t.by_decision DESC, a.decision_id, a.place`+limit(mostRevoked), q.args...)
+	return awards(rows), err
+}
+
 // samePerson are all recipients that are one, as far as was recorded.
 func samePerson(ctx context.Context, tx *store.Tx, n int) ([]int, error) {
 	return store.All(ctx, tx, func(n *int) []any { return []any{n} },

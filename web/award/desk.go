@@ -31,6 +31,7 @@ const longestFile = 8 << 20
 // The addresses of the pages.
 const (
 	registerPath = "/so-khen-thuong"
+	revokedPath  = registerPath + "/da-thu-hoi"
 	personPath   = "/lich-su-khen-thuong/nguoi/"
 	unitPath     = "/lich-su-khen-thuong/don-vi/"
 	importPath   = "/nap-khen-thuong"
@@ -40,8 +41,11 @@ const (
 var Desk = []work.Page{
 	{Path: registerPath, Title: ui.Words{Vietnamese: "Sổ khen thưởng", English: "Register of awards"}, Who: readers, Read: register},
 	{Path: registerPath + "/{award}", Title: ui.Words{Vietnamese: "Khen thưởng", English: "Award"}, Who: readers, Read: one},
-	{Path: registerPath + "/{award}/thu-hoi", Title: ui.Words{Vietnamese: "Thu hồi, điều chỉnh khen thưởng", English: "Revoke or amend an award"}, Who: revokers, Read: changePage,
-		Acts: map[string]work.Act{"thu-hoi": revoke, "dieu-chinh": amend, "thu-lai": recovered}},
+	{Path: registerPath + "/{award}/thu-hoi", Title: ui.Words{Vietnamese: "Thu hồi khen thưởng", English: "Revoke an award"}, Who: revokers, Read: changePage,
+		Acts: map[string]work.Act{"thu-hoi": revoke, "thu-lai": recovered}},
+	{Path: registerPath + "/{award}/dieu-chinh", Title: ui.Words{Vietnamese: "Điều chỉnh khen thưởng", English: "Amend an award"}, Who: revokers, Read: amendForm,
+		Acts: map[string]work.Act{"dieu-chinh": amend}},
+	{Path: revokedPath, Title: ui.Words{Vietnamese: "Khen thưởng đã thu hồi", English: "Revoked awards"}, Who: revokers, Read: revoked},
 	{Path: personPath + "{person}", Title: ui.Words{Vietnamese: "Lịch sử khen thưởng", English: "History of awards"}, Who: readers, Read: personHistory,
 		Acts: map[string]work.Act{"xem-rieng": reveal, "la-mot": unite}},
 	{Path: unitPath + "{unit}", Title: ui.Words{Vietnamese: "Lịch sử khen thưởng của đơn vị", English: "A unit's awards"}, Who: readers, Read: unitHistory},

@@ -372,7 +372,7 @@ func historyPage(v work.Visit, p past, keeps bool, f work.Form) templ.Component 
 						}()
 					}
 					ctx = templ.InitializeContext(ctx)
-					templ_7745c5c3_Err = ui.Input(ui.Field{Name: "other", Label: ui.T(ctx, "Số của mục kia", "Number of the other entry"), Hint: ui.T(ctx, "Số cuối cùng trong địa chỉ trang lịch sử của mục ấy.", "The last number in the address of its history."), Value: f.Get("other"), Error: f.Err("other"), Required: true, Narrow: true}).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.Input(ui.Field{Name: "other", Label: ui.T(ctx, "Trang lịch sử của mục kia", "The other entry's history"), Hint: ui.T(ctx, "Dán địa chỉ trang ấy, hoặc ghi số ở cuối địa chỉ.", "Paste its address, or the number at its end."), Value: f.Get("other"), Error: f.Err("other"), Required: true}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

@@ -756,7 +756,7 @@ func preview(v work.Visit, w waiting, f work.Form) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			for _, r := range w.rows.Items {
-				templ_7745c5c3_Err = rowForm(w, r).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = rowForm(v.HereAgain(), w, r, f).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -786,7 +786,7 @@ func headWords(i int, head string) string {
 	return fmt.Sprintf("Cột %d: %s", i+1, head)
 }
 
-func rowForm(w waiting, r award.UploadRow) templ.Component {
+func rowForm(here string, w waiting, r award.UploadRow, f work.Form) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -890,9 +890,9 @@ func rowForm(w waiting, r award.UploadRow) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var47 templ.SafeURL
-		templ_7745c5c3_Var47, templ_7745c5c3_Err = templ.JoinURLErrs(templ.URL(importPath + "/" + w.ID))
+		templ_7745c5c3_Var47, templ_7745c5c3_Err = templ.JoinURLErrs(templ.URL(here))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/award/import.templ`, Line: 124, Col: 65}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/award/import.templ`, Line: 124, Col: 46}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var47))
 		if templ_7745c5c3_Err != nil {
@@ -973,9 +973,9 @@ func rowForm(w waiting, r award.UploadRow) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var53 string
-			templ_7745c5c3_Var53, templ_7745c5c3_Err = templ.JoinStringErrs(r.Cells[i])
+			templ_7745c5c3_Var53, templ_7745c5c3_Err = templ.JoinStringErrs(typed(f, r, i))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/award/import.templ`, Line: 129, Col: 92}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/award/import.templ`, Line: 129, Col: 96}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var53))
 			if templ_7745c5c3_Err != nil {
@@ -1005,6 +1005,14 @@ func rowForm(w waiting, r award.UploadRow) templ.Component {
 		}
 		return nil
 	})
+}
+
+// typed is a cell as it was typed when its row was refused, else as it waits.
+func typed(f work.Form, r award.UploadRow, i int) string {
+	if f.Get("line") == fmt.Sprint(r.Line) {
+		return f.Value(cellName(i), r.Cells[i])
+	}
+	return r.Cells[i]
 }
 
 // shown are the cells by which a row is known: the name, the title, the number.

@@ -2,6 +2,7 @@ package award
 
 import (
 	"context"
+	"strings"
 
 	"github.com/a-h/templ"
 
@@ -38,6 +39,15 @@ func one(ctx context.Context, tx *store.Tx, v work.Visit, _ work.Form) (templ.Co
 		return nil, err
 	}
 	return onePage(v, m, revokes(v)), nil
+}
+
+// amendForm is the page of an amendment; one that was revoked takes none.
+func amendForm(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (templ.Component, error) {
+	m, err := matterOf(ctx, tx, v)
+	if err != nil {
+		return nil, err
+	}
+	return amendPage(v, m, f), nil
 }
 
 func changePage(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (templ.Component, error) {
@@ -103,6 +113,36 @@ func vnd(n exact.Number) string {
 	return vi.FormatInt(n.Floor()) + " đồng"
 }
 
+// revocation is what took the award back; zero while nothing did.
+func (m matter) revocation() award.Event {
+	for _, e := range m.Life.Events {
+		if e.Kind == award.Withdraw {
+			return e
+		}
+	}
+	return award.Event{}
+}
+
+// revoked lists what was taken back, and what of it has not come back yet.
+func revoked(ctx context.Context, tx *store.Tx, v work.Visit, _ work.Form) (templ.Component, error) {
+	sc, err := scope(ctx, tx, v)
+	if err != nil {
+		return nil, err
+	}
+	awards, err := award.RevokedWithin(ctx, tx, sc)
+	if err != nil {
+		return nil, err
+	}
+	all := make([]matter, len(awards))
+	for i, a := range awards {
+		if all[i].Life, err = award.LifeOf(ctx, tx, a); err != nil {
+			return nil, err
+		}
+		all[i].Award = a
+	}
+	return revokedList(v, all), nil
+}
+
 // owed says what of a revoked award has not come back yet.
 func (m matter) owed() (lines []string) {
 	if m.Money.Known() && m.Life.Money.Cmp(m.Money) < 0 {
@@ -162,7 +202,8 @@ func unite(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (work.D
 	if err != nil {
 		return work.Done{}, err
 	}
-	for _, id := range []string{v.Asked("person"), f.Get("other")} {
+	other := entryTyped(f.Get("other"))
+	for _, id := range []string{v.Asked("person"), other} {
 		seen, err := award.History(ctx, tx, award.Who{Person: id}, sc)
 		if err != nil {
 			return work.Done{}, err
@@ -172,5 +213,12 @@ func unite(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (work.D
 		}
 	}
 	return work.Done{Say: ui.Words{Vietnamese: "Đã ghi là một; lịch sử gồm cả hai cách viết.", English: "Recorded as one; the history has both."}},
-		award.Unite(ctx, tx, v.By, v.Today, v.Asked("person"), f.Get("other"), f.Get("reason"))
+		award.Unite(ctx, tx, v.By, v.Today, v.Asked("person"), other, f.Get("reason"))
+}
+
+// entryTyped is the number of an entry that was typed, or whose page's address
+// was.
+func entryTyped(text string) string {
+	path, _, _ := strings.Cut(strings.TrimSpace(text), "?")
+	return path[strings.LastIndexByte(path, '/')+1:]
 }
