@@ -6,6 +6,8 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -180,6 +182,36 @@ func TestConvert_stopsAProgramThatDoesNotEnd(t *testing.T) {
 	time.Sleep(3 * time.Second)
 	if _, err := os.Stat(marker); !errors.Is(err, os.ErrNotExist) {
 		t.Error("its child lived on")
+	}
+}
+
+// TestConvert_boundsTheProgramThatItRuns lets another program in LibreOffice's
+// place tell what it was given.
+func TestConvert_boundsTheProgramThatItRuns(t *testing.T) {
+	folder := t.TempDir()
+	told := filepath.Join(folder, "told")
+	script := "#!/bin/sh\n(ulimit -v; ulimit -t; echo $HOME; grep -c : /proc/net/dev; env | grep -c THIDUA) > " + told + "\n"
+	if err := os.WriteFile(filepath.Join(folder, "soffice"), []byte(script), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("THIDUA_SECRET", "x")
+	t.Setenv("PATH", folder+string(os.PathListSeparator)+os.Getenv("PATH"))
+	if _, err := convert(context.Background(), []byte(`{\rtf1 a}`), "rtf docx"); refusal.Of(err) == nil {
+		t.Fatalf("%v", err)
+	}
+	text, err := os.ReadFile(told)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Fields(string(text))
+	if len(lines) != 5 || lines[0] != strconv.Itoa(convertMemory>>10) || lines[1] != "60" || lines[4] != "0" || !strings.Contains(lines[2], "thidua-convert-") {
+		t.Fatalf("it was given %q", lines)
+	}
+	if alone := slices.Contains(sandbox(context.Background()), "-rn"); alone && lines[3] != "1" {
+		t.Errorf("it sees %s networks", lines[3])
+	}
+	if _, err := os.Stat(lines[2]); !errors.Is(err, os.ErrNotExist) {
+		t.Error("its folder was left behind")
 	}
 }
 
