@@ -35,7 +35,7 @@ func Draw(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, d Draw
 	if err != nil {
 		return "", err
 	}
-	if by.Desk() && (by.Person == m.OpenedBy || m.Counts(by.Person)) {
+	if by.Desk() && m.Handled(by.Person) {
 		return "", refusal.By("council_hands", "Người mở cuộc bỏ phiếu hoặc kiểm phiếu ở một cuộc họp không ghi quyết định từ kết quả của cuộc họp ấy: việc này phải do người khác làm.")
 	}
 	chosen, err := m.chosen(ctx, tx, d.Nominations)
@@ -63,6 +63,11 @@ func Draw(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, d Draw
 		}
 	}
 	return id, m.note(ctx, tx, by, day, Deciding, map[string]any{"decision": id, "nominations": d.Nominations})
+}
+
+// Handled reports whether the person opened the meeting's ballot or counts it.
+func (m Meeting) Handled(person string) bool {
+	return person != "" && person == m.OpenedBy || m.Counts(person)
 }
 
 // chosen reads the nominations and refuses one that did not pass here, has its

@@ -139,6 +139,9 @@ func TestMeeting_fromTheCallToTheDecision(t *testing.T) {
 		if n := len(page.Find("main form[method=post]")); n > 0 {
 			t.Errorf("a member is offered %d forms", n)
 		}
+		if hands := d.page("secretary", d.meet); len(hands.Find(`button[value=quyet-dinh]`)) > 0 || !strings.Contains(hands.Only(t, "main").Text(), "nên quyết định do người khác ghi") {
+			t.Error("who opened the ballot is offered the decision")
+		}
 		decision := url.Values{"viec": {"quyet-dinh"}, "nominations": {d.flag}, "number": {"155/QĐ-UBND"}, "day": {"22/11/2014"}, "authority": {"Chủ tịch UBND tỉnh Nghệ An"}, "signer": {"Chủ tịch thử"}, "kind": {"grant"}}
 		d.does("decider", d.meet, decision)
 		page = d.page("decider", d.meet)

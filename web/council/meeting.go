@@ -37,6 +37,7 @@ type session struct {
 	calls      bool // what the reader may do here and now
 	records    bool
 	decides    bool
+	hands      bool // the reader opened or counted the ballot, so somebody else decides
 }
 
 // drawn is a decision that was drawn from the meeting.
@@ -64,7 +65,9 @@ func meeting(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (temp
 	s.form = f
 	_, s.calls = capacity(v, access.CallCouncil)
 	_, s.records = capacity(v, access.RecordCouncil)
-	_, s.decides = capacity(v, access.RecordDecision)
+	decider, may := capacity(v, access.RecordDecision)
+	s.hands = may && s.Handled(decider.Person)
+	s.decides = may && !s.hands
 	if s.lines, err = council.Lines(ctx, tx, s.Meeting); err != nil {
 		return nil, err
 	}
@@ -227,6 +230,14 @@ func deciderWords(v work.Visit, n dossier.Nomination) string {
 		return "cấp quyết định: chưa kiểm chứng"
 	}
 	return who.Sentence + " quyết định (" + who.Source + ", " + who.Mark.Label() + ")"
+}
+
+// stillHere says that a dossier has yet to be sent on before it is decided on.
+func stillHere(n dossier.Nomination) string {
+	if n.Place != dossier.AtCouncil {
+		return ""
+	}
+	return fmt.Sprintf("; hồ sơ đang ở bước “%s”, phải trình Chủ tịch UBND tỉnh trước khi ghi quyết định", n.Place.Label())
 }
 
 func (s session) field(act, name, label string) ui.Field { return field(s.form, act, name, label, "") }

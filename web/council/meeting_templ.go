@@ -783,7 +783,7 @@ func rolling(v work.Visit, s session) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			for _, x := range s.votingSeats() {
-				var templ_7745c5c3_Var36 = []any{"field counts", templ.KV("wrong", s.form.Err(presenceField(x.Place))+s.form.Err(documentField(x.Place)) != "")}
+				var templ_7745c5c3_Var36 = []any{"field counts seats", templ.KV("wrong", s.form.Err(presenceField(x.Place))+s.form.Err(documentField(x.Place)) != "")}
 				templ_7745c5c3_Err = templ.RenderCSSItems(ctx, templ_7745c5c3_Buffer, templ_7745c5c3_Var36...)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
@@ -808,7 +808,7 @@ func rolling(v work.Visit, s session) templ.Component {
 				var templ_7745c5c3_Var38 string
 				templ_7745c5c3_Var38, templ_7745c5c3_Err = templ.JoinStringErrs(ui.FieldID(presenceField(x.Place)))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/council/meeting.templ`, Line: 121, Col: 174}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/council/meeting.templ`, Line: 121, Col: 180}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var38))
 				if templ_7745c5c3_Err != nil {

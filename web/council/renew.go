@@ -19,8 +19,11 @@ import (
 	"thidua/web/work"
 )
 
-// spare is how many empty lines a list of members is offered.
-const spare = 5
+// spare is how many empty lines a renewal is offered, and fresh a first list.
+const (
+	spare = 5
+	fresh = 15
+)
 
 // mostLines bounds the form.
 const mostLines = 100
@@ -45,10 +48,12 @@ func renewal(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (temp
 	if err != nil {
 		return nil, err
 	}
+	r.lines = fresh
 	if len(all) > 0 {
 		r.last = all[0]
+		r.lines = len(r.last.Seats) + spare
 	}
-	r.lines = min(mostLines, max(len(r.last.Seats)+spare, lines(f), asked(v)))
+	r.lines = min(mostLines, max(r.lines, lines(f), asked(v)))
 	if r.people, err = seatable(ctx, tx, v.Today); err != nil {
 		return nil, err
 	}
