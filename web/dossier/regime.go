@@ -32,6 +32,6 @@ func regimeOptions() []ui.Option {
 	return all
 }
 
-func joined(all []string) string { return strings.Join(all, "; ") + "." }
+func joined(all []string) string { return strings.TrimSuffix(strings.Join(all, "; "), ".") + "." }
 
 func ticked(f work.Form, name, value string) bool { return slices.Contains(f.All(name), value) }
