@@ -144,3 +144,13 @@ func TestSettle_paysEachPeriodOnceAndNeverMoreThanTheParts(t *testing.T) {
 		}
 	})
 }
+
+func TestFund_theShareOfOrganisingBindsNoYearBeforeIt(t *testing.T) {
+	b := Balance{In: 100, Out: 50, Organising: 50}
+	if words, over := b.OrganisingWords(2024); words != "" || over {
+		t.Errorf("a fund of 2024 is held to a circular of 2025: %q", words)
+	}
+	if words, over := b.OrganisingWords(2026); !over || !strings.Contains(words, "Thông tư 28/2025/TT-BTC") {
+		t.Errorf("a fund of 2026: %q %v", words, over)
+	}
+}

@@ -146,10 +146,14 @@ var (
 
 const organisingSource = "Thông tư 28/2025/TT-BTC, theo nguồn thứ cấp"
 
-// OrganisingWords says what part of the fund goes to organising work; over
-// reports that it is more than the share allowed.
-func (b Balance) OrganisingWords() (words string, over bool) {
-	if b.In == 0 {
+// OrganisingWords says what part of a year's fund goes to organising work; over
+// reports that it is more than the share allowed. Years before the share says
+// nothing.
+func (b Balance) OrganisingWords(year int) (words string, over bool) {
+	switch {
+	case year < organisingFrom:
+		return "", false
+	case b.In == 0:
 		return "", b.Organising > 0
 	}
 	limit := exact.Int(b.In).Mul(organisingShare).Floor()
@@ -165,11 +169,11 @@ func (b Balance) fits(e Entry) error {
 	if left := b.Left(); e.VND > left {
 		return &refusal.Error{Kind: refusal.Unsatisfied, Field: "vnd", Sentence: fmt.Sprintf("Quỹ %s năm %d còn %s đồng, không chi được %s đồng.", vi.LowerFirst(e.Level.Label()), e.Year, vi.FormatInt(left), vi.FormatInt(e.VND))}
 	}
-	if e.Kind != Organising || e.Year < organisingFrom {
+	if e.Kind != Organising {
 		return nil
 	}
 	b.Organising += e.VND
-	if words, over := b.OrganisingWords(); over {
+	if words, over := b.OrganisingWords(e.Year); over {
 		return &refusal.Error{Kind: refusal.Unsatisfied, Field: "vnd", Sentence: "Vượt mức cho phép. " + words}
 	}
 	return nil

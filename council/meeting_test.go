@@ -268,3 +268,19 @@ func TestPutOn_refusesForgedAndUsedNominations(t *testing.T) {
 		}
 	}
 }
+
+func TestTakeRoll_aMemberHasOneLineAndOneVoice(t *testing.T) {
+	h := assemble(t, testkit.SQLite(t), own)
+	for name, roll := range map[string][]council.Attendance{
+		"a member present and in writing": {{Seat: 1, Presence: council.Here}, {Seat: 1, Presence: council.Writing, Document: "15/CV"}},
+		"the clerk, who is no member":     {{Seat: 11, Presence: council.Here}},
+		"a seat that is not there":        {{Seat: 99, Presence: council.Here}},
+	} {
+		err := h.try(func(ctx context.Context, tx *store.Tx) error {
+			return council.TakeRoll(ctx, tx, h.Actor("secretary"), today, h.meet, roll)
+		})
+		if !refusal.Is(err, refusal.Invalid) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}

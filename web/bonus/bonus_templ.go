@@ -983,7 +983,7 @@ func ledgerPage(v work.Visit, b book) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if words, _ := b.balance.OrganisingWords(); words != "" {
+			if words, _ := b.balance.OrganisingWords(b.Year); words != "" {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 73, "<p lang=\"vi\">")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
