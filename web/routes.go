@@ -12,6 +12,7 @@ import (
 	"thidua/web/evidence"
 	"thidua/web/exemplar"
 	"thidua/web/home"
+	"thidua/web/intake"
 	"thidua/web/journal"
 	"thidua/web/meeting"
 	"thidua/web/movement"
@@ -68,6 +69,7 @@ func workPages() []work.Page {
 		award.Desk,
 		council.Desk,
 		bonus.Desk,
+		intake.Desk,
 		rulebook.Desk,
 		signature.Desk,
 	)
@@ -84,6 +86,7 @@ func rawPages() []work.Raw {
 		meeting.Raws,
 		target.Raws,
 		season.Raws,
+		intake.Raw,
 		signature.Raws,
 	)
 }
