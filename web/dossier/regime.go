@@ -2,7 +2,6 @@ package dossier
 
 import (
 	"slices"
-	"strings"
 
 	"thidua/rulebook"
 	"thidua/web/ui"
@@ -31,7 +30,5 @@ func regimeOptions() []ui.Option {
 	}
 	return all
 }
-
-func joined(all []string) string { return strings.TrimSuffix(strings.Join(all, "; "), ".") + "." }
 
 func ticked(f work.Form, name, value string) bool { return slices.Contains(f.All(name), value) }

@@ -127,7 +127,7 @@ func TestWalk_aDossierUpTheLevels(t *testing.T) {
 	head.Open(site + at + "/dieu-kien?so=C")
 	head.says("Nếu theo quy định khác")
 	head.look("ho-so-2-hai-quy-dinh")
-	head.Click("main details summary")
+	head.Click("#ghi-du-kien summary")
 	head.press("ghi")
 	head.says("Chọn dữ kiện")
 	head.look("ho-so-3-du-kien-bi-tu-choi")
