@@ -110,32 +110,36 @@ func TestOpen_refusesHostileFilesWithASentence(t *testing.T) {
 	}
 }
 
-// TestOpen_keepsItsMemoryBeforeASheetOf200MB unfolds a sheet whose rows differ,
-// so that no ratio betrays it.
+// TestOpen_keepsItsMemoryBeforeASheetOf200MB unfolds a sheet no more than others
+// do, so that no ratio betrays it.
 func TestOpen_keepsItsMemoryBeforeASheetOf200MB(t *testing.T) {
-	var block, sheet strings.Builder
-	for i := 0; block.Len() < 1<<20; i++ {
-		fmt.Fprintf(&block, `<row spans="1:9" customHeight="%d"><c/><c/><!--%d--></row>`, i*7919%1_000_003, i*104_729%9_999_991)
-	}
+	var sheet strings.Builder
 	sheet.WriteString("<worksheet><sheetData>")
-	for range 200 {
-		sheet.WriteString(block.String())
+	for i := 0; sheet.Len() < 200<<20; i++ {
+		fmt.Fprintf(&sheet, `<row r="%d"><c r="A%d"/><!--%x%4000s--></row>`, i+1, i+1, i*7919%1_000_003*104_729, "")
 	}
 	file := excel(t, sheet.String(), nil)
 	sheet.Reset()
 	if len(file) > MaxSize {
-		file = file[:MaxSize] // then it is a truncated one, refused as well
+		t.Fatalf("the file has %d bytes: another bound would refuse it", len(file))
 	}
 	var before, after runtime.MemStats
 	runtime.GC()
 	runtime.ReadMemStats(&before)
 	_, err := Open(context.Background(), file)
 	runtime.ReadMemStats(&after)
-	if refusal.Of(err) == nil {
-		t.Fatalf("%d bytes were taken: %v", len(file), err)
+	if e := refusal.Of(err); e == nil || !strings.Contains(e.Sentence, "bung ra quá lớn") {
+		t.Fatalf("%v", err)
 	}
 	if grown := int64(after.HeapSys) - int64(before.HeapSys); grown > 96<<20 {
 		t.Errorf("the heap grew by %d MB", grown>>20)
+	}
+}
+
+func TestLimited_stopsAPartThatUnderstatesItself(t *testing.T) {
+	n, err := io.Copy(io.Discard, &limited{strings.NewReader(strings.Repeat("a", 1000)), 600})
+	if n != 600 || refusal.Of(err) == nil {
+		t.Errorf("%d bytes, %v", n, err)
 	}
 }
 

@@ -86,8 +86,12 @@ func openPackage(file []byte) ([]Sheet, error) {
 	return nil, refuse("Tệp này không phải bảng: hãy nạp tệp Excel, Word hoặc CSV.")
 }
 
-// limited reads at most as much as a part may unpack to, and tells when there
-// was more.
+func tooBig() error {
+	return refuse("Tệp bung ra quá lớn (hơn %d MB): hãy bỏ định dạng, ảnh và các dòng trống thừa rồi nạp lại.", maxUnpacked>>20)
+}
+
+// limited reads at most as much as a part may unpack to, for a package may
+// understate it, and tells when there was more.
 type limited struct {
 	from io.Reader
 	left int64
@@ -95,7 +99,7 @@ type limited struct {
 
 func (l *limited) Read(b []byte) (int, error) {
 	if l.left <= 0 {
-		return 0, refuse("Tệp bung ra quá lớn (hơn %d MB): hãy bỏ định dạng, ảnh và các dòng trống thừa rồi nạp lại.", maxUnpacked>>20)
+		return 0, tooBig()
 	}
 	if int64(len(b)) > l.left {
 		b = b[:l.left]

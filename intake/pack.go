@@ -94,6 +94,9 @@ func (p *pack) stream(name string, read func(*xml.Decoder) error) error {
 	if f == nil {
 		return nil
 	}
+	if f.UncompressedSize64 > maxUnpacked {
+		return tooBig()
+	}
 	r, err := f.Open()
 	if err != nil {
 		return refuse(brokenFile)
