@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
+	"runtime/debug"
 
 	"thidua/access"
 	"thidua/journal"
@@ -72,8 +73,16 @@ type source struct {
 	province  string // of the body that imports; empty for none
 }
 
+// sweepEarly is by how many percent memory may grow over what is in use before
+// it is swept, while importing.
+const sweepEarly = 30
+
 // take records what a table says, as one batch.
 func take(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, from source, t table) (Report, error) {
+	// What a long list has said so far is kept in mind to its end: let the room
+	// beside it be swept early. Writes follow one another, so that nobody else
+	// changes this meanwhile.
+	defer debug.SetGCPercent(debug.SetGCPercent(sweepEarly))
 	p, err := newPen(ctx, tx)
 	if err != nil {
 		return Report{}, err
