@@ -24,7 +24,6 @@ import (
 )
 
 var (
-	ctx    = context.Background()
 	today  = vi.MustDay("2014-11-22")
 	keeper = access.Actor{Name: "Cơ quan thường trực", Role: access.StandingBody}
 )
