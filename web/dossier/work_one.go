@@ -1,11 +1,15 @@
 package dossier
 
 import (
+	"cmp"
 	"context"
+	"errors"
 
 	"github.com/a-h/templ"
 
 	"thidua/access"
+	"thidua/award"
+	"thidua/council"
 	"thidua/dossier"
 	"thidua/evidence"
 	"thidua/refusal"
@@ -189,7 +193,7 @@ func decide(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (work.
 	if err != nil {
 		return work.Done{}, err
 	}
-	d := dossier.Decision{Number: f.Get("decision.number"), By: f.Get("decision.by")}
+	d := award.Decision{Number: f.Get("decision.number"), Authority: f.Get("decision.by"), Signer: f.Get("decision.signer")}
 	var fault error
 	if text := vi.Clean(f.Get("decision.day")); text != "" {
 		if d.Day, err = vi.ParseDay(text); err != nil {
@@ -201,7 +205,23 @@ func decide(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (work.
 	if fault != nil {
 		return done, fault
 	}
-	return done, dossier.Decide(ctx, tx, by, v.Today, n.ID, dossier.Decided, d)
+	return done, ofDecision(council.Enter(ctx, tx, by, v.Today, n.ID, d))
+}
+
+// ofDecision names the register's refusals by the fields of this page.
+func ofDecision(err error) error {
+	all := refusal.All(err)
+	if all == nil {
+		return err
+	}
+	fields := map[string]string{"number": "decision.number", "day": "decision.day", "authority": "decision.by", "signer": "decision.signer"}
+	var named []error
+	for _, e := range all {
+		one := *e
+		one.Field = cmp.Or(fields[e.Field], e.Field)
+		named = append(named, &one)
+	}
+	return errors.Join(named...)
 }
 
 // of is the file with what was typed into the form of that act only: two forms

@@ -102,6 +102,9 @@ func TestNomination_fromTheVoteToTheDecision(t *testing.T) {
 		if page := y.As("member").Get(at).Body.String(); !strings.Contains(page, "Quyết định 231/QĐ-TTg ngày 20/11/2014 của Thủ tướng Chính phủ") {
 			t.Fatal("the decision is not shown")
 		}
+		if register := y.As("standing").Get("/so-khen-thuong?so=231/QĐ-TTg").Body.String(); !strings.Contains(register, "Con Cuông") {
+			t.Error("the decision gives no award in the register")
+		}
 		for _, form := range []url.Values{{"viec": {"rut"}, "reason": {"x"}}, {"viec": {"hoi-dong"}, "status": {"cut"}}, {"viec": {"giay-to"}}} {
 			for _, who := range []string{"head", "secretary", "standing"} {
 				if w := y.As(who).Post(at, form); w.Code == http.StatusSeeOther {
