@@ -72,9 +72,27 @@ func Search(ctx context.Context, tx *store.Tx, query Query, s Scope) (Page, erro
 	case free:
 		return query.byName(ctx, tx, fold, q, first)
 	default:
-		q.and("EXISTS (SELECT 1 FROM recipient r WHERE r.id = a.recipient_id AND ' ' || r.fold LIKE CAST(%s AS text))", "% "+fold+"%")
+		if err := q.calledSo(ctx, tx, fold); err != nil {
+			return Page{}, err
+		}
 	}
 	return query.newest(ctx, tx, q)
+}
+
+// many is up to how many recipients of a name are looked at one by one beside
+// other conditions; of a name that still more bear, every few awards are.
+const many = 20_000
+
+// calledSo narrows to the awards of a name that more than a few bear.
+func (q *asked) calledSo(ctx context.Context, tx *store.Tx, fold string) error {
+	ids, err := store.All(ctx, tx, func(n *int) []any { return []any{n} },
+		`SELECT DISTINCT recipient_id FROM recipient_word WHERE key >= $1 AND key < $2`+limit(many+1), []byte(fold), after(fold))
+	if len(ids) > many {
+		q.and("EXISTS (SELECT 1 FROM recipient r WHERE r.id = a.recipient_id AND ' ' || r.fold LIKE CAST(%s AS text))", "% "+fold+"%")
+	} else {
+		q.and("a.recipient_id IN (SELECT CAST(j.key AS integer) FROM json_each(%s) AS j)", numbers(ids))
+	}
+	return err
 }
 
 // found is a recipient with the key by which they were found.

@@ -135,7 +135,7 @@ func (e exportAwards) Run(con console) error {
 
 type undoImport struct {
 	place
-	Batch string `arg:"" help:"Mã lần nạp, như lệnh nạp đã in."`
+	Batch string `arg:"" name:"lần-nạp" help:"Mã lần nạp, như lệnh nạp đã in."`
 	Why   string `required:"" placeholder:"LÝ-DO" help:"Vì sao bỏ."`
 }
 

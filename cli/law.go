@@ -53,9 +53,9 @@ func checked(raw []byte) (says string, faults []string) {
 }
 
 type lawShow struct {
-	On    string `help:"Ngày xét, ví dụ 2014-11-22." required:""`
-	Known string `help:"Như chương trình đã biết vào ngày này; để trống thì như nay đã biết."`
-	Title string `help:"Danh hiệu, hình thức; để trống thì in tất cả."`
+	On    string `required:"" placeholder:"NGÀY" help:"Ngày xét, ví dụ 2014-11-22."`
+	Known string `placeholder:"NGÀY" help:"Như chương trình đã biết vào ngày này; để trống thì như nay đã biết."`
+	Title string `placeholder:"TÊN" help:"Danh hiệu, hình thức; để trống thì in tất cả."`
 }
 
 // Run prints the rules in force on the day.

@@ -97,6 +97,9 @@ func (db *DB) once(ctx context.Context, pool *sql.DB, opts *sql.TxOptions, work 
 	}
 	t.Now = At(db.now())
 	if err := work(t); err != nil {
+		if ctx.Err() != nil { // what it then says of closed statements is not the reason
+			return fmt.Errorf("store: given up: %w", context.Cause(ctx))
+		}
 		return err
 	}
 	if pool != db.write || opts.ReadOnly {

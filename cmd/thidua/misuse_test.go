@@ -52,7 +52,7 @@ func TestCommandLine_whatCannotBeMeantExitsTwoInVietnamese(t *testing.T) {
 }
 
 func TestHelp_isInVietnamese(t *testing.T) {
-	for _, args := range [][]string{{"--help"}, {"demo", "--help"}, {"season", "run", "--help"}, {"units", "import", "--help"}, {"journal", "verify", "--help"}} {
+	for _, args := range [][]string{{"--help"}, {"demo", "--help"}, {"season", "run", "--help"}, {"units", "import", "--help"}, {"journal", "verify", "--help"}, {"law", "show", "--help"}, {"awards", "undo", "--help"}} {
 		code, out, _ := thidua(t, args...)
 		if code != 0 || !strings.Contains(out, "Cách dùng:") {
 			t.Errorf("%v: exit %d\n%s", args, code, out)

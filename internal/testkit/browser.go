@@ -11,8 +11,8 @@ import (
 )
 
 const (
-	browserLife = 5 * time.Minute  // a browser older than this hangs
-	actionLimit = 30 * time.Second // one step on a page
+	browserLife = 10 * time.Minute // a browser older than this hangs
+	actionLimit = 90 * time.Second // one step on a page
 )
 
 // Browser starts a headless Chromium with an empty profile that lives as long

@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"testing"
+	"time"
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
@@ -11,7 +12,7 @@ import (
 )
 
 // Page is one tab of a test's browser. Its methods fail the test instead of
-// returning errors; each gives up after half a minute.
+// returning errors; each gives up after a minute and a half.
 type Page struct {
 	t   testing.TB
 	ctx context.Context
@@ -58,10 +59,17 @@ func (p *Page) Text(selector string) string {
 	return act(p, "read "+selector, chromedp.Text(chromedp.CSS(selector)))
 }
 
-// Click presses the first element that the CSS selector finds. It does not
-// wait for the page a link leads to; Text does, for what it looks for there.
+// Click presses the first element that the CSS selector finds, once the page
+// stands still: one that is still coming in would move away from under the
+// mouse. It does not wait for the page a link leads to; Text does, for what it
+// looks for there.
 func (p *Page) Click(selector string) {
 	p.t.Helper()
+	for began := time.Now(); time.Since(began) < actionLimit; time.Sleep(10 * time.Millisecond) {
+		if p.Script("document.readyState") == "complete" {
+			break
+		}
+	}
 	act(p, "click "+selector, chromedp.Click(chromedp.CSS(selector)))
 }
 

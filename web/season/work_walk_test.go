@@ -287,9 +287,9 @@ func setDates(w walker) {
 // A tree as large as real ones get stays light, and fits a phone.
 func TestWalk_aTreeOf230StaysLight(t *testing.T) {
 	p := province.New(t, testkit.SQLite(t), province.Phase(season.SetUp))
-	big := bigRules(t)
+	big, head := bigRules(t), p.Actor("head")
 	testkit.Write(t, p.DB, func(ctx context.Context, tx *store.Tx) error {
-		return season.EditDraft(ctx, tx, p.Actor("head"), vi.MustDay("2014-11-22"), p.Season.ID, 0, "big", func(r *season.Rules) error {
+		return season.EditDraft(ctx, tx, head, vi.MustDay("2014-11-22"), p.Season.ID, 0, "big", func(r *season.Rules) error {
 			r.Criteria, r.Scale = big.Criteria, big.Scale
 			return nil
 		})

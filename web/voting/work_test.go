@@ -130,7 +130,7 @@ func TestVote_tellsNobodyACountBeforeItIsOver(t *testing.T) {
 }
 
 var (
-	ids    = regexp.MustCompile(`\b[0-9A-HJKMNP-TV-Z]{26}\b|\b[0-9a-f]{12,64}\b`)
+	ids    = regexp.MustCompile(`\b[0-9A-HJKMNP-TV-Z]{26}\b|…[0-9A-HJKMNP-TV-Z]{6}\b|\b[0-9a-f]{12,64}\b`)
 	clocks = regexp.MustCompile(`\d\d/\d\d/\d{4}, \d\d giờ \d\d|\d\d:\d\d(:\d\d)?`)
 )
 

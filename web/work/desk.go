@@ -35,8 +35,9 @@ type Desk struct {
 // SignIn is the page at which people sit down.
 const SignIn = "/dang-nhap"
 
-// patience is how long a page may take before its reader is sent away.
-const patience = 15 * time.Second
+// patience is how long a page or an act may take before its reader is sent
+// away; a list of many rows is recorded in one act.
+const patience = 45 * time.Second
 
 // What a session holds besides its person.
 const (
