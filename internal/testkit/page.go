@@ -2,6 +2,7 @@ package testkit
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"testing"
 	"time"
@@ -65,12 +66,23 @@ func (p *Page) Text(selector string) string {
 // looks for there.
 func (p *Page) Click(selector string) {
 	p.t.Helper()
-	for began := time.Now(); time.Since(began) < actionLimit; time.Sleep(10 * time.Millisecond) {
-		if p.Script("document.readyState") == "complete" {
-			break
-		}
-	}
+	p.still(selector)
 	act(p, "click "+selector, chromedp.Click(chromedp.CSS(selector)))
+}
+
+// still waits until the page has loaded and the element keeps its place: a page
+// opened at a fragment scrolls there a moment after it has loaded.
+func (p *Page) still(selector string) {
+	p.t.Helper()
+	place := fmt.Sprintf(`(() => { const r = document.querySelector(%q)?.getBoundingClientRect();
+		return document.readyState === "complete" && r ? location + " " + r.x + " " + r.y : "" })()`, selector)
+	for was, began := "", time.Now(); time.Since(began) < actionLimit; time.Sleep(30 * time.Millisecond) {
+		now := p.Script(place)
+		if now != "" && now == was {
+			return
+		}
+		was = now
+	}
 }
 
 // Screenshot writes the whole page, also what is below the fold, as PNG.
