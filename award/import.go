@@ -106,7 +106,7 @@ func take(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, from s
 	if in.report.Rows == 0 {
 		return Report{}, whole("Danh sách không có dòng nào.")
 	}
-	if err := p.flush(ctx); err != nil {
+	if err := p.close(ctx); err != nil {
 		return Report{}, err
 	}
 	in.report.SHA256 = from.sum

@@ -10,7 +10,7 @@ import (
 
 // Bounds of what a name is found by.
 const (
-	mostWords  = 12 // from so many of its words on
+	mostKeys   = 12 // from so many of its words on
 	longestKey = 60 // bytes of one key
 )
 
@@ -18,7 +18,7 @@ const (
 // first word with its last, as people are called for short. One that begins
 // another is left out, for whatever begins it begins the other too.
 func wordKeys(fold string) (keys []string) {
-	for rest := fold; rest != "" && len(keys) < mostWords; {
+	for rest := fold; rest != "" && len(keys) < mostKeys; {
 		if key := cut(rest); !begins(key, keys) {
 			keys = append(keys, key)
 		}

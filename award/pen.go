@@ -20,6 +20,7 @@ type pen struct {
 	noUnits    map[string]bool      // names that are no unit's on any day
 	unitWords  map[string]bool      // what names of units end in, without accents; nil until asked for
 	waiting    []entry
+	words      []word // of new recipients, waiting
 }
 
 // entry is an award on its way into the register.
@@ -39,10 +40,12 @@ type workplace struct {
 }
 
 // chunk is how many awards are written at a time, so that what lies side by side
-// in an index is written together; remembered is how many units are kept in mind
+// in an index is written together; mostWords is how many words of names are,
+// which lie far apart; remembered is how many units are kept in mind
 // while writing.
 const (
 	chunk      = 2000
+	mostWords  = 200_000
 	remembered = 50_000
 )
 
@@ -70,7 +73,7 @@ func (p *pen) open(ctx context.Context, d Decision) (int, error) {
 	return p.decision, err
 }
 
-// add writes an award into the decision, sooner or later; flush ends it.
+// add writes an award into the decision, sooner or later; close ends it.
 func (p *pen) add(ctx context.Context, decision int, day vi.Day, a Award) error {
 	p.waiting = append(p.waiting, entry{Award: a, decision: decision, day: day})
 	if len(p.waiting) < chunk {
@@ -79,6 +82,15 @@ func (p *pen) add(ctx context.Context, decision int, day vi.Day, a Award) error 
 	return p.flush(ctx)
 }
 
+// close writes all that still waits.
+func (p *pen) close(ctx context.Context) error {
+	if err := p.flush(ctx); err != nil {
+		return err
+	}
+	return p.writeWords(ctx)
+}
+
+// flush writes the awards that wait.
 func (p *pen) flush(ctx context.Context) error {
 	if len(p.waiting) == 0 {
 		return nil

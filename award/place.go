@@ -65,7 +65,7 @@ func (p *pen) placed(ctx context.Context, a Award, day vi.Day) (workplace, error
 		w.id, name, vi.Fold(name), key, w.unit, province); err != nil {
 		return w, err
 	}
-	return w, writeWords(ctx, p.tx, "workplace_word (key, workplace_id)", map[int]string{w.id: vi.Fold(name)})
+	return w, insertWords(ctx, p.tx, "workplace_word (key, workplace_id)", appendWords(nil, vi.Fold(name), w.id))
 }
 
 // sumOf is the only number of a list that has one, 0 for none.

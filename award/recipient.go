@@ -1,9 +1,10 @@
 package award
 
 import (
-	"bytes"
+	"cmp"
 	"context"
 	"slices"
+	"strings"
 
 	"thidua/store"
 	"thidua/vi"
@@ -22,26 +23,30 @@ func (p *pen) nameAll(ctx context.Context) error {
 		return err
 	}
 	var rows [][]any
-	words := map[int]string{}
 	for i := range p.waiting { // in the order of the list, so that the same list gives the same numbers
 		e := &p.waiting[i]
 		n, there := known[e.identity]
 		if !there {
 			p.recipient++
 			n = p.recipient
-			known[e.identity], words[n] = n, vi.Fold(e.Name)
+			known[e.identity] = n
+			fold := vi.Fold(e.Name)
+			p.words = appendWords(p.words, fold, n)
 			own := ""
 			if e.Kind == Collective {
 				own = e.Unit
 			}
-			rows = append(rows, []any{n, e.Kind, e.Name, words[n], e.identity, e.Birth, e.Sex, own, e.Sample})
+			rows = append(rows, []any{n, e.Kind, e.Name, fold, e.identity, e.Birth, e.Sex, own, e.Sample})
 		}
 		e.recipient = n
 	}
 	if err := store.Insert(ctx, p.tx, `recipient (id, kind, name, fold, identity, birth, sex, unit_id, illustrative)`, rows); err != nil {
 		return err
 	}
-	return writeWords(ctx, p.tx, "recipient_word (key, recipient_id)", words)
+	if len(p.words) < mostWords {
+		return nil
+	}
+	return p.writeWords(ctx)
 }
 
 // known are the recipients already in the register, by identity.
@@ -62,19 +67,38 @@ func (p *pen) known(ctx context.Context, wanted map[string]int) (map[string]int,
 	return known, nil
 }
 
-// writeWords enters what names are found by; folds are by their owner's id.
-func writeWords(ctx context.Context, tx *store.Tx, into string, folds map[int]string) error {
-	var rows [][]any
-	for n, fold := range folds {
-		for _, key := range wordKeys(fold) {
-			rows = append(rows, []any{[]byte(key), n})
-		}
-	}
-	return store.Insert(ctx, tx, into, sortedByKey(rows))
+// word is a key that a name is found by, and whose name it is.
+type word struct {
+	key string
+	id  int
 }
 
-// sortedByKey orders rows by their first value: neighbours are written faster.
-func sortedByKey(rows [][]any) [][]any {
-	slices.SortFunc(rows, func(a, b []any) int { return bytes.Compare(a[0].([]byte), b[0].([]byte)) })
-	return rows
+// appendWords adds what a name is found by.
+func appendWords(words []word, fold string, id int) []word {
+	for _, key := range wordKeys(fold) {
+		words = append(words, word{key, id})
+	}
+	return words
+}
+
+// writeWords enters what the names of new recipients are found by.
+func (p *pen) writeWords(ctx context.Context) error {
+	words := p.words
+	p.words = p.words[:0]
+	return insertWords(ctx, p.tx, "recipient_word (key, recipient_id)", words)
+}
+
+// insertWords writes words in their order: neighbours are written faster.
+func insertWords(ctx context.Context, tx *store.Tx, into string, words []word) error {
+	slices.SortFunc(words, func(a, b word) int { return cmp.Or(strings.Compare(a.key, b.key), cmp.Compare(a.id, b.id)) })
+	for some := range slices.Chunk(words, chunk) {
+		rows := make([][]any, len(some))
+		for i, w := range some {
+			rows[i] = []any{[]byte(w.key), w.id}
+		}
+		if err := store.Insert(ctx, tx, into, rows); err != nil {
+			return err
+		}
+	}
+	return nil
 }

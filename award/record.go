@@ -44,7 +44,7 @@ func Record(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, d De
 			return "", err
 		}
 	}
-	if err := p.flush(ctx); err != nil {
+	if err := p.close(ctx); err != nil {
 		return "", err
 	}
 	return strconv.Itoa(n), journal.Record(ctx, tx, by, day, access.RecordDecision, "award_decision:"+strconv.Itoa(n),
