@@ -13,7 +13,7 @@ func check(d *Doc) error {
 	}
 	for i, b := range d.Body {
 		switch b := b.(type) {
-		case Paragraph, LegalBases, Bullet, PageBreak:
+		case Paragraph, LegalBases, Bullet, PageBreak, Appendix:
 		case Heading:
 			if b.Level < 1 || b.Level > 3 {
 				return fmt.Errorf("document: block %d: heading of level %d, want 1 to 3", i+1, b.Level)

@@ -29,6 +29,9 @@ const (
 	signerName
 	recipientLabel
 	recipient
+	appendixLabel
+	appendixTitle
+	appendixWith
 	pageNumber
 	tag
 	componentCount
@@ -76,6 +79,9 @@ var components = [componentCount]style{
 	signerName:     {id: "HoTenNguoiKy", name: "Họ tên người ký", size: 14, bold: true, align: AlignCentre, line: 1}, // 13–14
 	recipientLabel: {id: "NoiNhan", name: "Nơi nhận", size: 12, bold: true, italic: true, align: AlignLeft, line: 1}, // 12
 	recipient:      {id: "NoiNhanDong", name: "Nơi nhận, danh sách", size: 11, align: AlignLeft, line: 1},            // 11
+	appendixLabel:  {id: "PhuLuc", name: "Phụ lục", size: 14, bold: true, align: AlignCentre, line: 1},               // 14
+	appendixTitle:  {id: "TenPhuLuc", name: "Tên phụ lục", size: 14, bold: true, align: AlignCentre, line: 1},        // 13–14
+	appendixWith:   {id: "KemTheo", name: "Kèm theo", size: 14, italic: true, align: AlignCentre, after: 6, line: 1}, // 13–14
 	pageNumber:     {id: "SoTrang", name: "Số trang", size: 13, align: AlignCentre, line: 1},                         // 13–14
 	tag:            {id: "NhanMinhHoa", name: "Nhãn số liệu minh họa", size: 11, italic: true, align: AlignLeft, line: 1},
 }

@@ -23,6 +23,8 @@ func setBlock(b Block, width float64) []item {
 		return setParagraph(Paragraph{Runs: append(Plain("- "), b.Runs...)})
 	case Table:
 		return setTable(b, width)
+	case Appendix:
+		return setAppendix(b, width)
 	default: // PageBreak; check has refused anything else
 		return []item{newPage{}}
 	}
@@ -59,6 +61,18 @@ func setBases(lines []string) []item {
 	items := make([]item, len(lines))
 	for i, text := range lines {
 		items[i] = newPara(basis, Run{Text: ended(text, i == len(lines)-1)})
+	}
+	return items
+}
+
+// setAppendix sets the head of an appendix, which stays with its matter.
+func setAppendix(a Appendix, width float64) []item {
+	items := []item{newPage{}}
+	items = append(items, optional(appendixLabel, a.Label, width)...)
+	items = append(items, optional(appendixTitle, a.Title, width)...)
+	items = append(items, optional(appendixWith, a.With, width)...)
+	for _, it := range items[1:] {
+		it.(*para).keepNext = true
 	}
 	return items
 }

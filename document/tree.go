@@ -49,7 +49,7 @@ type Signature struct {
 	Name      string // no titles before it (NĐ 30/2020/NĐ-CP, Phụ lục I); empty for signing by hand
 }
 
-// Block is one piece of the body: Paragraph, Heading, LegalBases, Bullet, Table or PageBreak.
+// Block is one piece of the body: Paragraph, Heading, LegalBases, Bullet, Table, Appendix or PageBreak.
 type Block interface{ block() }
 
 // Align says where text stands. The zero value is the usual place: paragraphs justified, cells as their
@@ -118,6 +118,13 @@ type Cell struct {
 	ColSpan, RowSpan int // 0 means 1
 }
 
+// Appendix begins an appendix on a new page; what follows it is its matter.
+type Appendix struct {
+	Label string // "Phụ lục", with a Roman numeral where there are several
+	Title string // in capitals
+	With  string // "(Kèm theo Tờ trình số …)"; empty when it goes with no other paper
+}
+
 // PageBreak starts a new page.
 type PageBreak struct{}
 
@@ -126,6 +133,7 @@ func (Heading) block()    {}
 func (LegalBases) block() {}
 func (Bullet) block()     {}
 func (Table) block()      {}
+func (Appendix) block()   {}
 func (PageBreak) block()  {}
 
 // Plain is text in the face of its place.
