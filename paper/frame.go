@@ -14,7 +14,8 @@ import (
 type draft struct {
 	from       office // who issues it
 	day        vi.Day // its own day; zero when nobody recorded it: then it is left to fill in
-	typeName   string // in capitals
+	number     string // số, ký hiệu as it was given; empty: that of the kind, to be numbered
+	typeName   string // in capitals; empty for a công văn
 	subject    string // on one line
 	place      string // địa danh, when it is not the issuer's
 	to         []string
@@ -29,13 +30,19 @@ type draft struct {
 func (r rule) compose(o occasion) Paper {
 	d := r.write(o)
 	p := Paper{Kind: r.kind, Title: r.label + " " + o.titled(d.subject), File: r.fileName(o.number), Day: o.ruleDay(d.day)}
+	d.subject, d.sample = o.onTwoLines(vi.UpperFirst(d.subject)), d.sample || o.Season.Sample
+	return d.framed(p, r.abbreviation)
+}
+
+// framed is the paper with the draft in the frame of its day.
+func (d draft) framed(p Paper, abbreviation string) Paper {
 	p.Doc = document.Doc{
-		Layout: document.LayoutOn(p.Day.Time()), Kind: string(r.kind),
+		Layout: document.LayoutOn(p.Day.Time()), Kind: string(p.Kind),
 		Letterhead: document.Letterhead{Superior: d.from.superior, Issuer: d.from.issuer, National: d.from.national},
-		Number:     d.from.number(r.abbreviation), Place: cmp.Or(d.place, d.from.place), Day: d.day.Time(),
-		TypeName: d.typeName, Subject: o.onTwoLines(vi.UpperFirst(d.subject)), To: d.to, Body: d.body,
+		Number:     cmp.Or(d.number, d.from.number(abbreviation)), Place: cmp.Or(d.place, d.from.place), Day: d.day.Time(),
+		TypeName: d.typeName, Subject: d.subject, To: d.to, Body: d.body,
 		Signatures: d.signatures, Recipients: d.recipients,
-		Illustrative: d.sample || o.Season.Sample, Landscape: d.landscape,
+		Illustrative: d.sample, Landscape: d.landscape,
 		Title: p.Title, Author: d.from.name, Created: p.Day.Time(),
 	}
 	if p.Doc.Illustrative {

@@ -23,10 +23,10 @@ type office struct {
 }
 
 const (
-	committee     = "Ủy ban nhân dân"
-	partyHeading  = "ĐẢNG CỘNG SẢN VIỆT NAM"
-	toFillIn      = "…" // what the clerk writes by hand when the paper is issued
-	numberToWrite = "      "
+	committee      = "Ủy ban nhân dân"
+	partyHeading   = "ĐẢNG CỘNG SẢN VIỆT NAM"
+	toFillIn       = "…"        // what the clerk writes by hand when the paper is issued
+	officialLetter = "công văn" // in the place of an abbreviation: a công văn has none
 )
 
 // number is the line of số, ký hiệu, the number left to write (NĐ 30/2020/NĐ-CP,
@@ -36,13 +36,18 @@ func (f office) number(abbreviation string) string {
 	if symbol == "" {
 		symbol = toFillIn
 	}
+	number := " " + document.Serial(0)
 	switch {
 	case abbreviation == "":
 		return ""
+	case f.national != "" && abbreviation == officialLetter:
+		return "Số" + number + "-CV/" + symbol
 	case f.national != "":
-		return "Số" + numberToWrite + "-" + abbreviation + "/" + symbol
+		return "Số" + number + "-" + abbreviation + "/" + symbol
+	case abbreviation == officialLetter:
+		return "Số:" + number + "/" + symbol
 	}
-	return "Số:" + numberToWrite + "/" + abbreviation + "-" + symbol
+	return "Số:" + number + "/" + abbreviation + "-" + symbol
 }
 
 // sign is the office's signature block; nobody's name is put in it, for whoever

@@ -4,6 +4,8 @@
 package paper
 
 import (
+	"slices"
+
 	"thidua/document"
 	"thidua/vi"
 	"thidua/yearbook"
@@ -21,17 +23,28 @@ const (
 	TallyMinutes     Kind = "tally_minutes"     // biên bản kiểm phiếu
 	SubmissionLetter Kind = "submission_letter" // tờ trình đề nghị
 	ConclusionNotice Kind = "conclusion_notice" // thông báo kết luận
+
+	// Those of the desk alone: they are inner papers, or name who is proposed.
+	CallLetter  Kind = "call_letter"  // công văn gửi các đơn vị thành viên
+	BallotPaper Kind = "ballot_paper" // phiếu bầu
+	NomineeList Kind = "nominee_list" // danh sách trích ngang
+	CoverNote   Kind = "cover_note"   // phiếu trình nội bộ
+	Decision    Kind = "decision"     // quyết định kèm danh sách
 )
 
 // Label is the kind's Vietnamese name; "" for an unknown word.
 func (k Kind) Label() string {
-	for _, r := range rules {
+	for _, r := range slices.Concat(rules, deskRules) {
 		if r.kind == k {
 			return r.label
 		}
 	}
 	return ""
 }
+
+// Scored reports whether papers of the kind tell points or ranks, which wait
+// for the publication of the results.
+func (k Kind) Scored() bool { return k == ScoreTable || k == Minutes }
 
 // Paper is one paper, composed and not yet written to a file.
 type Paper struct {
@@ -48,14 +61,20 @@ type Paper struct {
 // Illustrative reports whether the whole paper rests on data of no source.
 func (p Paper) Illustrative() bool { return p.Doc.Illustrative }
 
-// Compose draws up every paper for which the year's records suffice, in the
+// Compose draws up every public paper for which the year's records suffice, in the
 // order of the kinds. The same year gives the same papers.
 func Compose(y yearbook.Year) (papers []Paper) {
 	for _, r := range rules {
-		for _, o := range r.occasions(y) {
-			if r.suffices(o) {
-				papers = append(papers, r.compose(o))
-			}
+		papers = append(papers, r.all(y)...)
+	}
+	return papers
+}
+
+// all are the papers of the rule's kind for which the records suffice.
+func (r rule) all(y yearbook.Year) (papers []Paper) {
+	for _, o := range r.occasions(y) {
+		if r.suffices(o) {
+			papers = append(papers, r.compose(o))
 		}
 	}
 	return papers

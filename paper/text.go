@@ -121,3 +121,8 @@ func closedRuns(runs []document.Run) []document.Run {
 }
 
 var hundred = exact.Int(100)
+
+// dotted is a line to be written on by hand: what the records do not know.
+func dotted() document.Block {
+	return document.Paragraph{Runs: document.Plain(strings.Repeat(toFillIn, 28))}
+}

@@ -152,6 +152,8 @@ func blockText(b document.Block) []string {
 		return []string{b.Text}
 	case document.LegalBases:
 		return b.Lines
+	case document.Appendix:
+		return []string{b.Label, b.Title, b.With}
 	case document.Table:
 		lines := []string{b.Caption}
 		for _, row := range append(append([][]document.Cell{}, b.Head...), b.Rows...) {
