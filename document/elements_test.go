@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"thidua/internal/testkit"
 )
 
 // Columns in which an element stands: millimetres from the left edge of the sheet.
@@ -110,34 +112,34 @@ func TestElements_inTheWordFileHaveTheFaceAndPlaceOfTheDecree(t *testing.T) {
 func TestElements_onThePagesOfThePDFHaveTheFaceAndPlaceOfTheDecree(t *testing.T) {
 	for d, rows := range samplesOf(Decree30) {
 		pdf := pdfOf(t, d)
-		lines, rules := printedOf(t, pdf), rulesOf(t, pdf)
+		lines, rules := testkit.PrintedOf(t, pdf), testkit.RulesOf(t, pdf)
 		for _, e := range rows {
 			p := found(t, lines, e.text)
-			if p.size < e.sizes[0] || p.size > e.sizes[1] || p.bold != e.bold || p.italic != e.italic || p.colour != "#000000" {
-				t.Errorf("%s: size %v, bold %v, italic %v, %s; want %v, %v, %v in black", e.name, p.size, p.bold, p.italic, p.colour, e.sizes, e.bold, e.italic)
+			if p.Size < e.sizes[0] || p.Size > e.sizes[1] || p.Bold != e.bold || p.Italic != e.italic || p.Colour != "#000000" {
+				t.Errorf("%s: size %v, bold %v, italic %v, %s; want %v, %v, %v in black", e.name, p.Size, p.Bold, p.Italic, p.Colour, e.sizes, e.bold, e.italic)
 			}
-			if middle := (e.column[0] + e.column[1]) / 2; e.align == centred && !near((p.left+p.right)/2, middle) {
-				t.Errorf("%s: its middle stands %.1f mm from the left, want %.1f", e.name, (p.left+p.right)/2, middle)
+			if middle := (e.column[0] + e.column[1]) / 2; e.align == centred && !near((p.Left+p.Right)/2, middle) {
+				t.Errorf("%s: its middle stands %.1f mm from the left, want %.1f", e.name, (p.Left+p.Right)/2, middle)
 			}
 			if e.rule == [2]float64{} {
 				continue
 			}
 			share, middle := ruleBelowOf(t, rules, p)
-			if share < e.rule[0]-0.01 || share > e.rule[1]+0.01 || !near(middle, (p.left+p.right)/2) {
-				t.Errorf("%s: rule %.2f of the line, its middle at %.1f mm, want %v below %.1f", e.name, share, middle, e.rule, (p.left+p.right)/2)
+			if share < e.rule[0]-0.01 || share > e.rule[1]+0.01 || !near(middle, (p.Left+p.Right)/2) {
+				t.Errorf("%s: rule %.2f of the line, its middle at %.1f mm, want %v below %.1f", e.name, share, middle, e.rule, (p.Left+p.Right)/2)
 			}
 		}
 	}
 }
 
 // ruleBelowOf is the rule that stands next below a line: its share of the line's length, and its middle.
-func ruleBelowOf(t *testing.T, rules []drawn, p printed) (share, middle float64) {
+func ruleBelowOf(t *testing.T, rules []testkit.Rule, p testkit.Printed) (share, middle float64) {
 	t.Helper()
 	for _, r := range rules {
-		if r.left > p.left-2 && r.right < p.right+2 && r.top > p.bottom-2 && r.top < p.bottom+3 {
-			return (r.right - r.left) / (p.right - p.left), (r.left + r.right) / 2
+		if r.Left > p.Left-2 && r.Right < p.Right+2 && r.Top > p.Bottom-2 && r.Top < p.Bottom+3 {
+			return (r.Right - r.Left) / (p.Right - p.Left), (r.Left + r.Right) / 2
 		}
 	}
-	t.Fatalf("no rule below %q", p.text)
+	t.Fatalf("no rule below %q", p.Text)
 	return 0, 0
 }

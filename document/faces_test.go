@@ -1,130 +1,24 @@
 package document
 
 import (
-	"bytes"
-	"compress/zlib"
-	"encoding/xml"
-	"io"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
 	"testing"
+
+	"thidua/internal/testkit"
 )
 
-// printed is a line of text on a page of a PDF, in one face. Lengths are millimetres from the upper left corner.
-type printed struct {
-	page                     int
-	text                     string
-	size                     float64 // points
-	bold, italic             bool
-	colour                   string
-	left, top, right, bottom float64
-}
-
-// printedOf reads the lines of a PDF with their faces; poppler rounds to whole points.
-func printedOf(t *testing.T, pdf []byte) (all []printed) {
-	t.Helper()
-	path := filepath.Join(t.TempDir(), "paper.pdf") // pdftohtml reads no pipe
-	if err := os.WriteFile(path, pdf, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	out, err := exec.Command("pdftohtml", "-xml", "-zoom", "1", "-hidden", "-i", "-stdout", path).Output()
-	if err != nil {
-		t.Fatalf("pdftohtml (Debian package poppler-utils) is needed: %v", err)
-	}
-	var file struct {
-		Pages []struct {
-			Number int `xml:"number,attr"`
-			Fonts  []struct {
-				ID     string  `xml:"id,attr"`
-				Size   float64 `xml:"size,attr"`
-				Family string  `xml:"family,attr"`
-				Colour string  `xml:"color,attr"`
-			} `xml:"fontspec"`
-			Lines []struct {
-				Top    float64 `xml:"top,attr"`
-				Left   float64 `xml:"left,attr"`
-				Width  float64 `xml:"width,attr"`
-				Height float64 `xml:"height,attr"`
-				Font   string  `xml:"font,attr"`
-				Inner  string  `xml:",innerxml"`
-			} `xml:"text"`
-		} `xml:"page"`
-	}
-	if err := xml.Unmarshal(out, &file); err != nil {
-		t.Fatal(err)
-	}
-	fonts := map[string]printed{}
-	for _, page := range file.Pages {
-		for _, f := range page.Fonts {
-			_, style, _ := strings.Cut(f.Family, "liberationserif")
-			fonts[f.ID] = printed{size: f.Size, bold: strings.Contains(style, "B"), italic: strings.Contains(style, "I"), colour: f.Colour}
-		}
-		for _, l := range page.Lines {
-			p := fonts[l.Font]
-			p.page, p.text = page.Number, plainText(l.Inner)
-			p.left, p.top, p.right, p.bottom = l.Left*mmOfPoint, l.Top*mmOfPoint, (l.Left+l.Width)*mmOfPoint, (l.Top+l.Height)*mmOfPoint
-			all = append(all, p)
-		}
-	}
-	return all
-}
-
-var anyTag = regexp.MustCompile(`<[^>]*>`)
-
-func plainText(inner string) string {
-	return strings.NewReplacer("&lt;", "<", "&gt;", ">", "&quot;", `"`, "&amp;", "&").Replace(anyTag.ReplaceAllString(inner, ""))
-}
-
 // found is the line that begins with the text.
-func found(t *testing.T, lines []printed, text string) printed {
+func found(t *testing.T, lines []testkit.Printed, text string) testkit.Printed {
 	t.Helper()
 	for _, l := range lines {
-		if strings.HasPrefix(l.text, text) {
+		if strings.HasPrefix(l.Text, text) {
 			return l
 		}
 	}
 	t.Fatalf("no line %q is printed", text)
-	return printed{}
-}
-
-// drawn is a straight line on a page, in millimetres.
-type drawn struct{ left, right, top float64 }
-
-var (
-	streamMark = regexp.MustCompile(`(?s)stream\n(.*?)\nendstream`)
-	lineMark   = regexp.MustCompile(`([\d.]+) ([\d.]+) m ([\d.]+) ([\d.]+) l S`)
-)
-
-// rulesOf reads the horizontal lines of a PDF's upright pages.
-func rulesOf(t *testing.T, pdf []byte) (all []drawn) {
-	t.Helper()
-	for _, stream := range streamMark.FindAllSubmatch(pdf, -1) {
-		r, err := zlib.NewReader(bytes.NewReader(stream[1]))
-		if err != nil {
-			continue // not packed: an object of another kind
-		}
-		content, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, m := range lineMark.FindAllSubmatch(content, -1) {
-			var at [4]float64
-			for i := range at {
-				if at[i], err = strconv.ParseFloat(string(m[i+1]), 64); err != nil {
-					t.Fatal(err)
-				}
-				at[i] *= mmOfPoint
-			}
-			if near(at[1], at[3]) {
-				all = append(all, drawn{at[0], at[2], 297 - at[1]})
-			}
-		}
-	}
-	return all
+	return testkit.Printed{}
 }
 
 // worded is a paragraph of a Word file with the face it comes to: its style's, as far as it says nothing itself.
@@ -174,7 +68,7 @@ func wordedOf(t *testing.T, docx []byte) (all []worded) {
 			before: number("before", 20), after: number("after", 20), line: number("line", 240),
 			left: number("left", 1440/25.4), right: number("right", 1440/25.4), firstLine: number("firstLine", 1440/25.4)}
 		for _, m := range textMark.FindAllStringSubmatch(p, -1) {
-			w.text += plainText(m[1])
+			w.text += testkit.PlainXML(m[1])
 		}
 		for _, x := range []string{own, p} {
 			if m := regexp.MustCompile(`<w:sz w:val="(\d+)"/>`).FindStringSubmatch(x); m != nil {

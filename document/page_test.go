@@ -4,6 +4,8 @@ import (
 	"os/exec"
 	"strings"
 	"testing"
+
+	"thidua/internal/testkit"
 )
 
 func TestPage_ofTheWordFileIsTheDecrees(t *testing.T) {
@@ -31,31 +33,31 @@ func TestPage_ofTheWordFileIsTheDecrees(t *testing.T) {
 
 func TestPage_ofThePDFIsTheDecrees(t *testing.T) {
 	pdf := pdfOf(t, whole(Decree30))
-	lines := printedOf(t, pdf)
-	last := lines[len(lines)-1].page
+	lines := testkit.PrintedOf(t, pdf)
+	last := lines[len(lines)-1].Page
 	if last < 3 {
 		t.Fatalf("%d pages, want at least 3", last)
 	}
 	for _, l := range lines {
-		inTop := l.bottom < 20
-		if inTop && (l.page == 1 || l.size < 13 || l.size > 14 || l.bold || l.italic || !near((l.left+l.right)/2, 112.5)) {
-			t.Errorf("page %d: %q stands in the top margin as %+v", l.page, l.text, l)
+		inTop := l.Bottom < 20
+		if inTop && (l.Page == 1 || l.Size < 13 || l.Size > 14 || l.Bold || l.Italic || !near((l.Left+l.Right)/2, 112.5)) {
+			t.Errorf("page %d: %q stands in the top margin as %+v", l.Page, l.Text, l)
 		}
-		if !inTop && (l.left < 29.8 || l.right > 195.2 || l.top < 19.8 || l.bottom > 277.2) {
-			t.Errorf("page %d: %q stands outside the margins: %+v", l.page, l.text, l)
+		if !inTop && (l.Left < 29.8 || l.Right > 195.2 || l.Top < 19.8 || l.Bottom > 277.2) {
+			t.Errorf("page %d: %q stands outside the margins: %+v", l.Page, l.Text, l)
 		}
 	}
 	for page := 2; page <= last; page++ {
-		if number := found(t, lines[firstOf(lines, page):], string(rune('0'+page))); number.page != page || number.bottom > 20 {
+		if number := found(t, lines[firstOf(lines, page):], string(rune('0'+page))); number.Page != page || number.Bottom > 20 {
 			t.Errorf("page %d has no number in its top margin", page)
 		}
 	}
 	checkBody(t, lines)
 }
 
-func firstOf(lines []printed, page int) int {
+func firstOf(lines []testkit.Printed, page int) int {
 	for i, l := range lines {
-		if l.page == page {
+		if l.Page == page {
 			return i
 		}
 	}
@@ -63,15 +65,15 @@ func firstOf(lines []printed, page int) int {
 }
 
 // checkBody holds the first paragraph of the body to its indent, its right edge and its lines.
-func checkBody(t *testing.T, lines []printed) {
+func checkBody(t *testing.T, lines []testkit.Printed) {
 	t.Helper()
 	first := found(t, lines, "Nội") // a stretched line is read word by word
-	if indent := first.left - 30; indent < 9.8 || indent > 12.9 {
+	if indent := first.Left - 30; indent < 9.8 || indent > 12.9 {
 		t.Errorf("the body is indented by %.1f mm, want 10 to 12.7", indent)
 	}
 	right := 0.0
 	for _, l := range lines {
-		right = max(right, l.right)
+		right = max(right, l.Right)
 	}
 	if !near(right, 195) {
 		t.Errorf("justified lines end at %.1f mm, want 195", right)
