@@ -115,23 +115,23 @@ func take(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, from s
 
 // ahead understands the rows while those before are being written.
 func ahead(t table, day vi.Day) (read <-chan []parsed, stop func()) {
-	const waiting = 4
+	const waiting, atOnce = 2, 500
 	out, done := make(chan []parsed, waiting), make(chan struct{})
 	go func() {
 		defer close(out)
 		p := newParser(t, day)
-		rows := make([]parsed, 0, chunk)
+		rows := make([]parsed, 0, atOnce)
 		send := func() bool {
 			select {
 			case out <- rows:
-				rows = make([]parsed, 0, chunk)
+				rows = make([]parsed, 0, atOnce)
 				return true
 			case <-done:
 				return false
 			}
 		}
 		for l := range t.rows {
-			if rows = append(rows, p.row(l)); len(rows) == chunk && !send() {
+			if rows = append(rows, p.row(l)); len(rows) == atOnce && !send() {
 				return
 			}
 		}

@@ -15,8 +15,9 @@ import (
 type intake struct {
 	pen     *pen
 	batch   string
-	entries map[string]*opened // by the decisions' keys
-	lines   map[uint64]int32   // where each row of this list stood, by what it says
+	entries map[string]*opened  // by the decisions' keys
+	said    map[uint64]struct{} // what each row of this list says
+	lines   map[uint64]int      // where those before, as far as remembered, stood
 	seed    maphash.Seed
 	faults  Faults
 	report  Report
@@ -36,7 +37,7 @@ type opened struct {
 }
 
 func newIntake(p *pen, batch string) *intake {
-	return &intake{pen: p, batch: batch, entries: map[string]*opened{}, lines: map[uint64]int32{}, seed: maphash.MakeSeed()}
+	return &intake{pen: p, batch: batch, entries: map[string]*opened{}, said: map[uint64]struct{}{}, lines: map[uint64]int{}, seed: maphash.MakeSeed()}
 }
 
 // row takes one row, or adds it to the faults. After the first fault the rest
@@ -135,10 +136,15 @@ func (in *intake) repeats(r *parsed, d *opened) string {
 		return fmt.Sprintf("Quyết định số %s là %s, nhưng %s là %s.", r.decision.Number, vi.LowerFirst(r.decision.Kind.Label()), d.where(), vi.LowerFirst(d.kind.Label()))
 	}
 	key := maphash.String(in.seed, r.key+"\x00"+r.row)
-	if before, seen := in.lines[key]; seen {
-		return fmt.Sprintf("Trùng với dòng %d: cùng quyết định, cùng người, cùng danh hiệu và năm.", before)
+	if _, seen := in.said[key]; seen {
+		before := "một dòng ở trên"
+		if line, remembered := in.lines[key]; remembered {
+			before = fmt.Sprintf("dòng %d", line)
+		}
+		return "Trùng với " + before + ": cùng quyết định, cùng người, cùng danh hiệu và năm."
 	}
-	in.lines[key] = int32(r.line)
+	in.said[key] = struct{}{}
+	remember(in.lines, key, r.line)
 	return ""
 }
 

@@ -76,7 +76,7 @@ func sumOf(one []int) int {
 	return one[0]
 }
 
-func remember[T any](known map[string]T, key string, v T) {
+func remember[K comparable, T any](known map[K]T, key K, v T) {
 	if len(known) >= remembered {
 		clear(known)
 	}

@@ -26,8 +26,8 @@ type Query struct {
 // PageSize is how many awards a page has; the last recipient of a page by name
 // may bring a few more. CountCap is up to where what was found is counted.
 const (
-	PageSize = 30
-	CountCap = 1000
+	PageSize = 20
+	CountCap = 300
 )
 
 // Page is one page of what was found: newest first, or by name when very many
@@ -57,7 +57,7 @@ func Search(ctx context.Context, tx *store.Tx, query Query, s Scope) (Page, erro
 		return Page{}, err
 	}
 	if fold == "" {
-		return query.newest(ctx, tx, q)
+		return query.newest(ctx, tx, q, false)
 	}
 	first, some, err := called(ctx, tx, fold)
 	switch {
@@ -72,27 +72,28 @@ func Search(ctx context.Context, tx *store.Tx, query Query, s Scope) (Page, erro
 	case free:
 		return query.byName(ctx, tx, fold, q, first)
 	default:
-		if err := q.calledSo(ctx, tx, fold); err != nil {
+		if some, err = q.calledSo(ctx, tx, fold); err != nil {
 			return Page{}, err
 		}
 	}
-	return query.newest(ctx, tx, q)
+	return query.newest(ctx, tx, q, some)
 }
 
 // many is up to how many recipients of a name are looked at one by one beside
 // other conditions; of a name that still more bear, every few awards are.
 const many = 20_000
 
-// calledSo narrows to the awards of a name that more than a few bear.
-func (q *asked) calledSo(ctx context.Context, tx *store.Tx, fold string) error {
+// calledSo narrows to the awards of a name that more than a few bear; some is
+// false when they are too many to look at one by one.
+func (q *asked) calledSo(ctx context.Context, tx *store.Tx, fold string) (some bool, err error) {
 	ids, err := store.All(ctx, tx, func(n *int) []any { return []any{n} },
 		`SELECT DISTINCT recipient_id FROM recipient_word WHERE key >= $1 AND key < $2`+limit(many+1), []byte(fold), after(fold))
 	if len(ids) > many {
 		q.and("EXISTS (SELECT 1 FROM recipient r WHERE r.id = a.recipient_id AND ' ' || r.fold LIKE CAST(%s AS text))", "% "+fold+"%")
-	} else {
-		q.and("a.recipient_id IN (SELECT CAST(j.key AS integer) FROM json_each(%s) AS j)", numbers(ids))
+		return false, err
 	}
-	return err
+	q.and("a.recipient_id IN (SELECT CAST(j.key AS integer) FROM json_each(%s) AS j)", numbers(ids))
+	return true, err
 }
 
 // found is a recipient with the key by which they were found.
@@ -120,7 +121,7 @@ func called(ctx context.Context, tx *store.Tx, fold string) (all []found, some b
 
 // sought is how many names with the rarest of the words are looked through for
 // the others.
-const sought = 1000
+const sought = 500
 
 // apart finds recipients whose name has all words, in any order and place: it
 // looks through those with the rarest one, so that of words which are all very
@@ -150,11 +151,15 @@ func apart(ctx context.Context, tx *store.Tx, words []string) ([]found, error) {
 // narrow turns what is asked besides the name into conditions; possible is false
 // when nothing can meet them.
 func (query Query) narrow(ctx context.Context, tx *store.Tx) (q asked, possible bool, err error) {
+	year, title := "a.year = %s", "a.title = %s"
+	if query.Name != "" { // few bear a name: whoever looks begins with them, not with a year's awards
+		year, title = "a.year + 0 = %s", "a.title || '' = %s"
+	}
 	if query.Year != 0 {
-		q.and("a.year = %s", query.Year)
+		q.and(year, query.Year)
 	}
 	if query.Title != "" {
-		q.and("a.title = %s", query.Title)
+		q.and(title, query.Title)
 	}
 	if query.Kind != "" {
 		q.and("a.kind = %s", query.Kind)
@@ -213,16 +218,22 @@ func readCursor(s string) (c cursor, ok bool) {
 	return c, inside(c.Year) && inside(c.Decision) && inside(c.Place) && inside(c.Recipient)
 }
 
-// newest returns a page of what meets the conditions, newest first.
-func (query Query) newest(ctx context.Context, tx *store.Tx, q asked) (Page, error) {
+// newest returns a page of what meets the conditions, newest first. some says
+// that all of it is looked at anyway, and so counted on the way.
+func (query Query) newest(ctx context.Context, tx *store.Tx, q asked, some bool) (Page, error) {
 	page := Page{Count: -1}
 	count := asked{where: q.where, args: q.args[:len(q.args):len(q.args)]}
 	if c, ok := readCursor(query.After); ok {
 		q.and("(a.year, a.decision_id, a.place) < (%s, %s, %s)", c.Year, c.Decision, c.Place)
 	}
-	rows, err := store.All(ctx, tx, (*row).into, `SELECT `+columns+` FROM (SELECT a.year, a.decision_id, a.place FROM award a WHERE true`+q.where+newestFirst+
-		limit(query.Limit+1)+`) x LEFT JOIN award a ON a.decision_id = x.decision_id AND a.place = x.place`+joins+
-		` ORDER BY x.year DESC, x.decision_id DESC, x.place DESC`, q.args...)
+	n, found := 0, "0"
+	if some {
+		found = "count(*) OVER ()"
+	}
+	rows, err := store.All(ctx, tx, func(r *row) []any { return append(r.into(), &n) },
+		`SELECT `+columns+`, x.n FROM (SELECT a.year, a.decision_id, a.place, `+found+` AS n FROM award a WHERE true`+q.where+newestFirst+
+			limit(query.Limit+1)+`) x LEFT JOIN award a ON a.decision_id = x.decision_id AND a.place = x.place`+joins+
+			` ORDER BY x.year DESC, x.decision_id DESC, x.place DESC`, q.args...)
 	if err != nil {
 		return page, err
 	}
@@ -239,8 +250,10 @@ func (query Query) newest(ctx context.Context, tx *store.Tx, q asked) (Page, err
 		page.Count = len(rows)
 		return page, nil
 	}
-	n, err := store.One(ctx, tx, func(n *int) []any { return []any{n} },
-		`SELECT count(*) FROM (SELECT 1 FROM award a WHERE true`+count.where+limit(CountCap+1)+`) x`, count.args...)
+	if !some {
+		n, err = store.One(ctx, tx, func(n *int) []any { return []any{n} },
+			`SELECT count(*) FROM (SELECT 1 FROM award a WHERE true`+count.where+limit(CountCap+1)+`) x`, count.args...)
+	}
 	page.Count, page.More = min(n, CountCap), n > CountCap
 	return page, err
 }

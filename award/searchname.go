@@ -10,8 +10,9 @@ import (
 	"thidua/vi"
 )
 
-// atOnce is how many recipients' awards are read at a time: each has a few.
-const atOnce = 12
+// atOnce is of how many recipients it is asked at a time how many awards they
+// have.
+const atOnce = 30
 
 // byName returns a page of the awards of very many who share words of their
 // name, in the order of the names from those words on. q holds what awards must
@@ -24,12 +25,16 @@ func (query Query) byName(ctx context.Context, tx *store.Tx, fold string, q aske
 		}
 	}
 	for len(page.Awards) < query.Limit && len(next) > 0 {
-		last, err := query.fill(ctx, tx, &page, next[:min(atOnce, len(next))], q)
+		n, err := query.enough(ctx, tx, next[:min(atOnce, len(next))], len(page.Awards), q)
 		if err != nil {
 			return page, err
 		}
+		if err := fill(ctx, tx, &page, next[:n], q); err != nil {
+			return page, err
+		}
+		last := next[n-1]
 		page.Next = cursor{Key: last.key, Recipient: last.id}.String()
-		if next = next[min(atOnce, len(next)):]; len(next) == 0 {
+		if next = next[n:]; len(next) == 0 {
 			if next, err = nextCalled(ctx, tx, fold, last); err != nil {
 				return page, err
 			}
@@ -57,31 +62,55 @@ func (q asked) with(condition string, values ...any) asked {
 	return q
 }
 
-// fill adds the awards of the recipients to the page, until it is full, and
-// returns the last recipient that it has.
-func (query Query) fill(ctx context.Context, tx *store.Tx, page *Page, next []found, q asked) (last found, err error) {
-	ids, order := make([]int, len(next)), map[int]int{}
+// of narrows to the awards of the recipients.
+func (q asked) of(next []found) asked {
+	ids := make([]int, len(next))
 	for i, f := range next {
 		ids[i] = f.id
+	}
+	return q.with("a.recipient_id IN (SELECT CAST(j.key AS integer) FROM json_each(%s) AS j)", numbers(ids))
+}
+
+// enough is how many of the next recipients it takes to fill a page that has so
+// many awards; at least one. An index knows, so that no award is read for a page
+// which it is not on.
+func (query Query) enough(ctx context.Context, tx *store.Tx, next []found, has int, q asked) (int, error) {
+	type share struct{ id, awards int }
+	q = q.of(next)
+	counted, err := store.All(ctx, tx, func(s *share) []any { return []any{&s.id, &s.awards} },
+		`SELECT a.recipient_id, count(*) FROM award a WHERE true`+q.where+` GROUP BY a.recipient_id`, q.args...)
+	if err != nil {
+		return 0, err
+	}
+	awards := map[int]int{}
+	for _, s := range counted {
+		awards[s.id] = s.awards
+	}
+	for i, f := range next {
+		has += awards[f.id]
+		awards[f.id] = 0 // may come twice, by two words
+		if has >= query.Limit {
+			return i + 1, nil
+		}
+	}
+	return len(next), nil
+}
+
+// fill adds the awards of the recipients to the page.
+func fill(ctx context.Context, tx *store.Tx, page *Page, next []found, q asked) error {
+	order := map[int]int{}
+	for i, f := range next {
 		if _, twice := order[f.id]; !twice {
 			order[f.id] = i
 		}
 	}
-	q = q.with("a.recipient_id IN (SELECT CAST(j.key AS integer) FROM json_each(%s) AS j)", numbers(ids))
+	q = q.of(next)
 	rows, err := store.All(ctx, tx, (*row).into, `SELECT `+columns+` FROM award a`+joins+` WHERE true`+q.where, q.args...)
-	if err != nil {
-		return last, err
-	}
 	slices.SortFunc(rows, func(a, b row) int {
 		return cmp.Or(cmp.Compare(order[a.recipient], order[b.recipient]), cmp.Compare(b.Year, a.Year), cmp.Compare(b.decision, a.decision), cmp.Compare(b.Place, a.Place))
 	})
-	for i, r := range rows {
-		if len(page.Awards) >= query.Limit && r.recipient != rows[i-1].recipient {
-			return next[order[rows[i-1].recipient]], nil
-		}
-		page.Awards = append(page.Awards, r.award())
-	}
-	return next[len(next)-1], nil
+	page.Awards = append(page.Awards, awards(rows)...)
+	return err
 }
 
 // count counts what is found by a name, up to CountCap. More than so many

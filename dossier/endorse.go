@@ -12,7 +12,7 @@ import (
 
 // endorse settles where the nomination stands after its vote. A candidate who
 // failed the vote goes no further.
-func (n *Nomination) endorse(ctx context.Context, tx *store.Tx, _ year) error {
+func (n *Nomination) endorse(ctx context.Context, tx *store.Tx) error {
 	if n.Vote == "" {
 		if n.Status == "" {
 			n.Status = Proposed

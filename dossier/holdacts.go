@@ -113,12 +113,22 @@ func Frozen(ctx context.Context, tx *store.Tx, n Nomination, day vi.Day) ([]Hold
 	return frozen(n, all, day), err
 }
 
-// NotFrozen refuses while a hold stands in the candidate's way. The sentence
-// does not tell the matter itself: whoever may know it reads it in the register.
+// NotFrozen refuses while a hold stands in the candidate's way.
 func NotFrozen(ctx context.Context, tx *store.Tx, n Nomination, day vi.Day) error {
-	found, err := Frozen(ctx, tx, n, day)
-	if err != nil || len(found) == 0 {
+	all, err := Holds(ctx, tx)
+	if err != nil {
 		return err
+	}
+	return standStill(n, all, day)
+}
+
+// standStill refuses while one of the holds stands in the candidate's way. The
+// sentence does not tell the matter itself: whoever may know it reads it in the
+// register.
+func standStill(n Nomination, all []Hold, day vi.Day) error {
+	found := frozen(n, all, day)
+	if len(found) == 0 {
+		return nil
 	}
 	return &refusal.Error{Kind: refusal.Unsatisfied, Rule: string(access.KeepHold), Sentence: fmt.Sprintf(
 		"Đang tạm dừng đề nghị, xét khen thưởng đối với %s từ ngày %s, cho đến khi có kết luận.", inSentence(n.CandidateName), found[len(found)-1].From.Short())}

@@ -2,12 +2,12 @@ package dossier
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
 	"thidua/access"
 	"thidua/cluster"
-	"thidua/journal"
 	"thidua/org"
 	"thidua/refusal"
 	"thidua/season"
@@ -20,46 +20,42 @@ import (
 // Whether the candidate is a member is read from the roster, never typed; the
 // usual way up is filled in for members only.
 func Nominate(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, n Nomination) (string, error) {
-	n, err := n.cleaned()
-	if err != nil {
+	ids, refused, err := NominateAll(ctx, tx, by, day, n.Season, []Nomination{n})
+	if err := errors.Join(append(refused, err)...); err != nil {
 		return "", err
 	}
-	y, err := yearOf(ctx, tx, n.Season)
+	return ids[0], nil
+}
+
+// NominateAll proposes the candidates of a list in its order, each as Nominate
+// does, and returns their ids. refused holds, at the place of each nomination
+// that cannot be made, why; nothing is then recorded. What the candidates are
+// held against is read once for all of them.
+func NominateAll(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, seasonID string, list []Nomination) (ids []string, refused []error, err error) {
+	y, err := yearOf(ctx, tx, seasonID)
 	if err != nil {
-		return "", err
+		return nil, nil, err
 	}
 	if err := season.Permit(by, access.Nominate, "", y.Season); err != nil {
-		return "", err
+		return nil, nil, err
 	}
-	if by.Desk() {
-		n = n.proposal(y.Season)
+	d, err := newDraft(ctx, tx, by, day, y, list)
+	if err != nil {
+		return nil, nil, err
 	}
-	if err := Check(n); err != nil {
-		return "", err
-	}
-	if err := n.byItself(ctx, tx, by); err != nil {
-		return "", err
-	}
-	for _, settle := range []func(context.Context, *store.Tx, year) error{n.identify, n.place, n.endorse, n.fit} {
-		if err := settle(ctx, tx, y); err != nil {
-			return "", err
+	refused = make([]error, len(list))
+	for i, n := range list {
+		err := d.add(ctx, n)
+		if err != nil && refusal.All(err) == nil {
+			return nil, nil, err
 		}
+		refused[i] = err
 	}
-	if by.Desk() {
-		if err := NotFrozen(ctx, tx, n, day); err != nil {
-			return "", err
-		}
+	if errors.Join(refused...) != nil {
+		return nil, refused, nil
 	}
-	law := day
-	if by.Desk() {
-		law = received(y.Season, day)
-	}
-	n.Findings = append(n.Findings, FindingsOf(n, law)...)
-	n.ID = store.NewID()
-	if err := insert(ctx, tx, n); err != nil {
-		return "", err
-	}
-	return n.ID, journal.Record(ctx, tx, by, day, access.Nominate, "nomination:"+n.ID, n)
+	ids, err = d.record(ctx)
+	return ids, nil, err
 }
 
 // proposal is what somebody at a desk may say of a nomination: what becomes of
@@ -121,20 +117,12 @@ func openSeason(ctx context.Context, tx *store.Tx, id string) (season.Season, er
 	return s, err
 }
 
-// identify reads the candidate's unit as it was in the season's year.
-func (n *Nomination) identify(ctx context.Context, tx *store.Tx, y year) error {
+// identify takes the candidate's unit as it was in the season's year.
+func (n *Nomination) identify(y year, units map[string]org.Unit) error {
 	if n.CandidateUnit == "" {
 		return nil
 	}
-	label, err := cluster.ParseYear(y.Label)
-	if err != nil {
-		return err
-	}
-	known, err := org.ByIDs(ctx, tx, []string{n.CandidateUnit}, label.NamingDay())
-	if err != nil {
-		return err
-	}
-	unit, ok := known[n.CandidateUnit]
+	unit, ok := units[n.CandidateUnit]
 	switch {
 	case !ok:
 		return refusal.Field("candidate", "Đơn vị được đề nghị không có trong danh mục.")
@@ -152,7 +140,7 @@ func (y year) whole() bool { return y.Complete(len(y.roster)) }
 
 // place settles whether the candidate is a member of the year; a body outside
 // the cluster must be proposed for a stated reason.
-func (n *Nomination) place(_ context.Context, _ *store.Tx, y year) error {
+func (n *Nomination) place(y year) error {
 	n.Member = n.CandidateKind == Collective && n.CandidateUnit != "" && y.isMember(n.CandidateUnit)
 	n.unsure = !n.Member && !y.whole()
 	switch {
@@ -164,26 +152,4 @@ func (n *Nomination) place(_ context.Context, _ *store.Tx, y year) error {
 		n.Path = usualPath(n.TitleCode)
 	}
 	return nil
-}
-
-// fit refuses a candidate proposed twice for the title, and one more than the
-// quota of the signed rules.
-func (n *Nomination) fit(ctx context.Context, tx *store.Tx, y year) error {
-	list, err := OfSeason(ctx, tx, y.ID)
-	if err != nil {
-		return err
-	}
-	for _, x := range list {
-		if sameTitle(x.Title, n.Title) && n.sameCandidate(x) {
-			return refusal.New(refusal.Conflict, fmt.Sprintf("%s đã được đề nghị %s.", vi.UpperFirst(n.CandidateName), x.Title))
-		}
-	}
-	return CheckQuota(y.rules.Quotas, y.Members(len(y.roster)), y.whole(), append(list, *n))
-}
-
-func (n *Nomination) sameCandidate(x Nomination) bool {
-	if n.CandidateUnit != "" && x.CandidateUnit != "" {
-		return n.CandidateUnit == x.CandidateUnit && n.CandidateKind == x.CandidateKind
-	}
-	return vi.SpellingKey(n.CandidateName) == vi.SpellingKey(x.CandidateName)
 }

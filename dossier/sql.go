@@ -73,15 +73,23 @@ func update(ctx context.Context, tx *store.Tx, n Nomination) error {
 	return err
 }
 
-func insert(ctx context.Context, tx *store.Tx, n Nomination) error {
-	_, err := tx.Exec(ctx, `INSERT INTO nomination (id, season_id, candidate_unit, candidate_name, candidate_kind, member, reason,
-		proposed_by, title, title_key, title_code, path, vote_id, status, decision, papers, findings, illustrative)
-		VALUES ($1, $2, NULLIF(CAST($3 AS text), ''), $4, $5, $6, $7, NULLIF(CAST($8 AS text), ''), $9, $10, $11, $12,
-		NULLIF(CAST($13 AS text), ''), $14, $15, $16, $17, $18)`,
-		n.ID, n.Season, n.CandidateUnit, n.CandidateName, n.CandidateKind, n.Member, n.Reason, n.ProposedBy, n.Title,
-		titleKey(n.Title), n.TitleCode, store.Text(n.Path), n.Vote, n.Status, store.Text(n.Decision), store.Text(n.Papers),
-		store.Text(n.Findings), n.Sample)
-	return err
+// insert writes new nominations.
+func insert(ctx context.Context, tx *store.Tx, list []Nomination) error {
+	rows := make([][]any, len(list))
+	for i, n := range list {
+		rows[i] = []any{n.ID, n.Season, known(n.CandidateUnit), n.CandidateName, n.CandidateKind, n.Member, n.Reason, known(n.ProposedBy), n.Title,
+			titleKey(n.Title), n.TitleCode, store.Text(n.Path), known(n.Vote), n.Status, store.Text(n.Decision), store.Text(n.Papers), store.Text(n.Findings), n.Sample}
+	}
+	return store.Insert(ctx, tx, `nomination (id, season_id, candidate_unit, candidate_name, candidate_kind, member, reason,
+		proposed_by, title, title_key, title_code, path, vote_id, status, decision, papers, findings, illustrative)`, rows)
+}
+
+// known is the id of something on record, NULL for none.
+func known(id string) any {
+	if id == "" {
+		return nil
+	}
+	return id
 }
 
 // Tallies returns what the season's council reported as numbers only, as they

@@ -43,22 +43,48 @@ func Record(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, act 
 		Person: by.Person, Scope: by.Scope()}, detail)
 }
 
+// Done is what one of many acts was done to, and its particulars.
+type Done struct {
+	Object string
+	Detail any
+}
+
+// RecordAll appends many acts of one kind that somebody did at once, an entry
+// for each.
+func RecordAll(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, act access.Act, done []Done) error {
+	entries := make([]Entry, len(done))
+	for i, x := range done {
+		entries[i] = Entry{Day: day, Actor: by.Name, Role: string(by.Role), Act: string(act), Object: x.Object, Detail: store.Text(x.Detail),
+			Person: by.Person, Scope: by.Scope()}
+	}
+	return appendAll(ctx, tx, entries)
+}
+
 // Append records an act within the act's own transaction, so that both happen
 // or neither does. Seq, At, Prev and Hash are filled in here; detail becomes
 // the entry's JSON.
 func Append(ctx context.Context, tx *store.Tx, e Entry, detail any) error {
+	e.Detail = store.Text(detail)
+	return appendAll(ctx, tx, []Entry{e})
+}
+
+// appendAll chains entries to the newest one in their order.
+func appendAll(ctx context.Context, tx *store.Tx, entries []Entry) error {
 	head, err := CurrentHead(ctx, tx)
-	if err != nil {
+	if err != nil || len(entries) == 0 {
 		return err
 	}
-	e.Seq, e.Prev, e.At, e.Detail = head.Seq+1, head.Hash, tx.Now, store.Text(detail)
-	e.Hash = sum(e.Seq, e.Person, e.Scope, e.At.String(), e.Day.String(), e.Actor, e.Role, e.Act, e.Object, e.Detail, e.Prev)
-	if _, err := tx.Exec(ctx, `INSERT INTO journal (seq, at, day, actor, role, act, object, detail, prev, hash, person, scope)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-		e.Seq, e.At, e.Day, e.Actor, e.Role, e.Act, e.Object, e.Detail, e.Prev, e.Hash, e.Person, e.Scope); err != nil {
+	rows := make([][]any, len(entries))
+	for i, e := range entries {
+		e.Seq, e.Prev, e.At = head.Seq+1, head.Hash, tx.Now
+		e.Hash = sum(e.Seq, e.Person, e.Scope, e.At.String(), e.Day.String(), e.Actor, e.Role, e.Act, e.Object, e.Detail, e.Prev)
+		rows[i] = []any{e.Seq, e.At, e.Day, e.Actor, e.Role, e.Act, e.Object, e.Detail, e.Prev, e.Hash, e.Person, e.Scope}
+		head = Head{Seq: e.Seq, Hash: e.Hash}
+	}
+	if err := store.Insert(ctx, tx, "journal (seq, at, day, actor, role, act, object, detail, prev, hash, person, scope)", rows); err != nil {
 		return err
 	}
-	return setHead(ctx, tx, Head{Seq: e.Seq, Hash: e.Hash})
+	return setHead(ctx, tx, head)
 }
 
 // CurrentHead returns the newest entry's place; zero when nothing is recorded.

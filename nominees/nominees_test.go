@@ -82,10 +82,15 @@ func TestTake_makesNominationsOfACleanListOnly(t *testing.T) {
 			return err
 		})
 		testkit.Write(t, db, func(ctx context.Context, tx *store.Tx) error {
-			n, err := nominees.Take(ctx, tx, head, day, p.Season, waiting(t, ctx, tx, head, p, id))
+			counting, statements := store.CountStatements(ctx)
+			n, err := nominees.Take(counting, tx, head, day, p.Season, waiting(t, ctx, tx, head, p, id))
 			if err != nil || n != 385 {
 				t.Fatalf("%d taken, %v", n, err)
 			}
+			if *statements > 120 { // it was sixteen for each nomination
+				t.Errorf("%d statements for %d nominations", *statements, n)
+			}
+			t.Logf("%d statements", *statements)
 			all, err := dossier.OfSeason(ctx, tx, p.Season.ID)
 			if len(all) != 385 {
 				t.Errorf("%d nominations on record", len(all))

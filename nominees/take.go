@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"thidua/access"
 	"thidua/dossier"
@@ -19,7 +20,7 @@ import (
 const mostSaid = 10
 
 // Take puts every row of a list that is not left out on record as a nomination,
-// by dossier.Nominate, and forgets the list; with one row at fault none is taken.
+// by dossier.NominateAll, and forgets the list; with one row at fault none is taken.
 // It returns how many there are.
 func Take(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, s season.Season, l intake.List) (int, error) {
 	if err := access.Check(by, access.Nominate, ""); err != nil {
@@ -38,26 +39,14 @@ func Take(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, s seas
 	if err := faulty(rows); err != nil {
 		return 0, err
 	}
-	taken, refused := 0, []error(nil)
-	for _, r := range rows {
-		if r.LeftOut {
-			continue
-		}
-		err := nominate(ctx, tx, by, day, r.Nomination)
-		if e := refusal.Of(err); e != nil {
-			refused = append(refused, atRow(r, e.Kind, e.Sentence))
-		} else if err != nil {
-			return 0, err
-		}
-		taken++
-	}
-	switch {
-	case len(refused) > 0:
-		return 0, errors.Join(refused[:min(len(refused), mostSaid)]...)
-	case taken == 0:
+	taken := slices.DeleteFunc(rows, func(r Row) bool { return r.LeftOut })
+	if len(taken) == 0 {
 		return 0, refusal.New(refusal.Invalid, "Không còn dòng nào để ghi.")
 	}
-	return taken, l.Finish(ctx, tx)
+	if err := nominate(ctx, tx, by, day, s, taken); err != nil {
+		return 0, err
+	}
+	return len(taken), l.Finish(ctx, tx)
 }
 
 // faulty tells the rows that must first be put right.
@@ -75,25 +64,50 @@ func atRow(r Row, kind refusal.Kind, sentence string) error {
 	return refusal.New(kind, fmt.Sprintf("Dòng %d: %s", r.N, sentence))
 }
 
-func nominate(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, n dossier.Nomination) error {
-	if n.CandidateKind == dossier.Collective && n.CandidateUnit == "" {
-		if err := recognise(ctx, tx, &n); err != nil {
-			return err
+// nominate makes nominations of the rows, or tells which of them cannot be.
+func nominate(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, s season.Season, rows []Row) error {
+	if err := recognise(ctx, tx, rows); err != nil {
+		return err
+	}
+	list := make([]dossier.Nomination, len(rows))
+	for i, r := range rows {
+		list[i] = r.Nomination
+	}
+	_, refused, err := dossier.NominateAll(ctx, tx, by, day, s.ID, list)
+	if err != nil {
+		return err
+	}
+	var said []error
+	for i, err := range refused {
+		if e := refusal.Of(err); e != nil && len(said) < mostSaid {
+			said = append(said, atRow(rows[i], e.Kind, e.Sentence))
 		}
 	}
-	_, err := dossier.Nominate(ctx, tx, by, day, n)
+	return errors.Join(said...)
+}
+
+// recognise finds the units on record that names with their kind mean, where
+// each means exactly one: a candidate need not be a member.
+func recognise(ctx context.Context, tx *store.Tx, rows []Row) error {
+	var names []string
+	for _, r := range rows {
+		if n := r.Nomination; unknownUnit(n) {
+			names = append(names, n.CandidateName)
+		}
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	found, err := org.FindAll(ctx, tx, names)
+	for i := range rows {
+		if n := &rows[i].Nomination; unknownUnit(*n) && len(found[n.CandidateName]) == 1 {
+			n.CandidateUnit = found[n.CandidateName][0].ID
+		}
+	}
 	return err
 }
 
-// recognise finds the unit on record that a name with its kind means, when it
-// means exactly one: a candidate need not be a member.
-func recognise(ctx context.Context, tx *store.Tx, n *dossier.Nomination) error {
-	if kind, _ := vi.SplitUnitName(n.CandidateName); kind == "" {
-		return nil
-	}
-	units, err := org.Find(ctx, tx, n.CandidateName, vi.Day{})
-	if err == nil && len(units) == 1 {
-		n.CandidateUnit = units[0].ID
-	}
-	return err
+func unknownUnit(n dossier.Nomination) bool {
+	kind, _ := vi.SplitUnitName(n.CandidateName)
+	return n.CandidateKind == dossier.Collective && n.CandidateUnit == "" && kind != ""
 }

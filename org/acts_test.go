@@ -257,6 +257,9 @@ func TestFind_takesNamesHoweverTheyAreTyped(t *testing.T) {
 				if strings.Join(names, "; ") != strings.Join(c.want, "; ") {
 					t.Errorf("%q on %s found %q, want %q", c.typed, c.day, names, c.want)
 				}
+				if all, err := org.FindAll(ctx, tx, []string{"Sở Nội vụ", c.typed}); c.day == "" && (err != nil || !slices.Equal(all[c.typed], found)) {
+					t.Errorf("%q among others found %v, alone %v: %v", c.typed, all[c.typed], found, err)
+				}
 				return err
 			})
 		}

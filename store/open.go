@@ -8,11 +8,13 @@ import (
 	"database/sql"
 	"fmt"
 	"net/url"
+	"runtime"
 	"strings"
 	"time"
 
 	_ "github.com/jackc/pgx/v5/stdlib" // the driver "pgx"
-	_ "modernc.org/sqlite"             // the driver "sqlite"
+	"golang.org/x/sync/semaphore"
+	_ "modernc.org/sqlite" // the driver "sqlite"
 )
 
 // DB is an open database. Reads may run side by side; on SQLite writes queue
@@ -23,6 +25,7 @@ type DB struct {
 	write  *sql.DB
 	now    func() time.Time
 	kept   map[*sql.DB]*statements // by pool; none on PostgreSQL
+	queue  *semaphore.Weighted     // of those who read, on SQLite; nil on PostgreSQL
 }
 
 type engine string
@@ -41,10 +44,15 @@ func Open(ctx context.Context, address string) (*DB, error) {
 	return openSQLite(ctx, address)
 }
 
-// readers is how many read side by side on SQLite; idle is after what time
-// without work a connection is given back.
+// readers is how many read side by side on SQLite, which reads in this process:
+// more than there are cores for only keep one another waiting. The others queue,
+// first come first served; the pool of connections would let anybody go next.
+var readers = min(max(2, runtime.NumCPU()), 8)
+
+// lookers is how many more connections there are for single facts; idle is after
+// what time without work a connection is given back.
 const (
-	readers = 8
+	lookers = 2
 	idle    = 5 * time.Minute
 )
 
@@ -66,23 +74,23 @@ func openSQLite(ctx context.Context, path string) (*DB, error) {
 		return nil, fmt.Errorf("store: %w", err)
 	}
 	write.SetMaxOpenConns(1)
-	read, err := sql.Open("sqlite", sqliteAddress(path, "deferred", readCache))
+	read, err := sql.Open("sqlite", sqliteAddress(path, "deferred", readCache/readers))
 	if err != nil {
 		return nil, fmt.Errorf("store: %w", err)
 	}
-	read.SetMaxOpenConns(readers)
-	read.SetMaxIdleConns(readers)
+	read.SetMaxOpenConns(readers + lookers)
+	read.SetMaxIdleConns(readers + lookers)
 	read.SetConnMaxIdleTime(idle)
-	db := &DB{engine: sqlite, read: read, write: write, now: time.Now,
+	db := &DB{engine: sqlite, read: read, write: write, now: time.Now, queue: semaphore.NewWeighted(int64(readers)),
 		kept: map[*sql.DB]*statements{read: newStatements(), write: newStatements()}}
 	return db, db.ready(ctx)
 }
 
 // The most memory that SQLite keeps of the file for the writer, who touches many
-// places at once, and for each reader; in KiB.
+// places at once, and for all who read side by side; in KiB.
 const (
 	writeCache = 32 << 10
-	readCache  = 2 << 10
+	readCache  = 32 << 10
 )
 
 func sqliteAddress(path, lock string, cache int) string {

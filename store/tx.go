@@ -79,6 +79,12 @@ func (db *DB) level(l sql.IsolationLevel) sql.IsolationLevel {
 }
 
 func (db *DB) once(ctx context.Context, pool *sql.DB, opts *sql.TxOptions, work func(*Tx) error) error {
+	if db.queue != nil && pool == db.read {
+		if err := db.queue.Acquire(ctx, 1); err != nil {
+			return fmt.Errorf("store: queue: %w", err)
+		}
+		defer db.queue.Release(1)
+	}
 	tx, err := pool.BeginTx(ctx, opts)
 	if err != nil {
 		return fmt.Errorf("store: begin: %w", err)

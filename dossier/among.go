@@ -1,0 +1,66 @@
+package dossier
+
+import "thidua/vi"
+
+// among finds a candidate among those proposed for the same title.
+type among map[sought]Nomination
+
+// sought is by what a candidate is found: the title with its code, or its name
+// when it has none; and the unit with what is proposed, or the name's spelling.
+type sought struct {
+	title, unit, name string
+	kind              CandidateKind
+	unlisted          bool // only of those that are no unit on record
+}
+
+func (a among) add(n Nomination) {
+	title := "?" + titleKey(n.Title)
+	if c := CodeOf(n.Title); c != "" {
+		title = string(c)
+	}
+	name := vi.SpellingKey(n.CandidateName)
+	a.keep(sought{title: title, name: name}, n)
+	if n.CandidateUnit != "" {
+		a.keep(sought{title: title, unit: n.CandidateUnit, kind: n.CandidateKind}, n)
+	} else {
+		a.keep(sought{title: title, name: name, unlisted: true}, n)
+	}
+}
+
+func (a among) keep(s sought, n Nomination) {
+	if _, kept := a[s]; !kept {
+		a[s] = n
+	}
+}
+
+// find is the candidate's nomination for the same title: two units are told by
+// their ids, all others by the spelling of their names.
+func (a among) find(n Nomination) (Nomination, bool) {
+	titles := []string{"?" + titleKey(n.Title)}
+	if c := CodeOf(n.Title); c != "" {
+		titles = append(titles, string(c))
+	}
+	name := vi.SpellingKey(n.CandidateName)
+	for _, title := range titles {
+		if n.CandidateUnit == "" {
+			if x, found := a[sought{title: title, name: name}]; found {
+				return x, true
+			}
+			continue
+		}
+		for _, s := range []sought{{title: title, unit: n.CandidateUnit, kind: n.CandidateKind}, {title: title, name: name, unlisted: true}} {
+			if x, found := a[s]; found {
+				return x, true
+			}
+		}
+	}
+	return Nomination{}, false
+}
+
+// sameCandidate reports whether two nominations are of one candidate.
+func (n *Nomination) sameCandidate(x Nomination) bool {
+	if n.CandidateUnit != "" && x.CandidateUnit != "" {
+		return n.CandidateUnit == x.CandidateUnit && n.CandidateKind == x.CandidateKind
+	}
+	return vi.SpellingKey(n.CandidateName) == vi.SpellingKey(x.CandidateName)
+}
