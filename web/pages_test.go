@@ -26,6 +26,7 @@ var addresses = []struct{ path, heading string }{
 	{"/hoi-nghi", "Hội nghị"},
 	{"/suy-ton", "Suy tôn, đề nghị khen thưởng"},
 	{"/ban-tin", ""},
+	{"/doc-van-ban/bien-ban-hoi-nghi", "Biên bản hội nghị sơ kết năm 2014 của Cụm thi đua đường 7"},
 }
 
 func TestAddresses_coverEveryRoute(t *testing.T) {

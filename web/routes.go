@@ -18,6 +18,7 @@ import (
 	"thidua/web/movement"
 	"thidua/web/notice"
 	"thidua/web/org"
+	"thidua/web/paper"
 	"thidua/web/rulebook"
 	"thidua/web/scoring"
 	"thidua/web/season"
@@ -42,6 +43,7 @@ var pages = []year.Route{
 	{Path: "/xep-hang/{unit}/{criterion}", Title: ui.Words{Vietnamese: "Vì sao được số điểm này?", English: "Why this many points?"}, Rule: year.WhenPublished, Read: scoring.Why},
 	{Path: "/hoi-nghi", Title: ui.Words{Vietnamese: "Hội nghị", English: "Conferences"}, Rule: year.Open, Read: meeting.Conferences},
 	{Path: "/suy-ton", Title: ui.Words{Vietnamese: "Suy tôn, đề nghị khen thưởng", English: "Endorsement and nominations"}, Rule: year.WhenPublished, Read: dossier.Nominations},
+	{Path: "/doc-van-ban/{paper}", Title: ui.Words{Vietnamese: "Văn bản", English: "Paper"}, Rule: year.WhenPublished, Read: paper.Read},
 	{Path: "/ban-tin", Title: ui.Words{Vietnamese: "Bản tin", English: "News report"}, Rule: year.WhenPublished, Read: bulletin.Story},
 }
 
@@ -72,6 +74,7 @@ func workPages() []work.Page {
 		intake.Desk,
 		rulebook.Desk,
 		signature.Desk,
+		paper.Desk,
 	)
 }
 

@@ -32,6 +32,7 @@ var Desk = []work.Page{
 	{Path: "/hoi-dong/{council}/cuoc-hop/{meeting}", Title: ui.Words{Vietnamese: "Cuộc họp của Hội đồng", English: "Meeting of the council"}, Who: readers, Read: meeting,
 		Acts: map[string]work.Act{"dua-vao": putOn, "dua-ra": takeOff, "diem-danh": roll, "xung-dot": declare, "mo": open, "dem": count,
 			"ket-thuc": end, "ghi-lai": carry, "huy": cancel, "co-so-co": flagBase, "quyet-dinh": draw, "thong-bao": refuse}},
+	{Path: "/hoi-dong/{council}/cuoc-hop/{meeting}/van-ban/{file}", Title: ui.Words{Vietnamese: "Văn bản của cuộc họp", English: "Papers of the meeting"}, Who: readers, Read: readPaper},
 }
 
 func rolesOf(act access.Act) []access.Role {

@@ -43,7 +43,8 @@ type session struct {
 // drawn is a decision that was drawn from the meeting.
 type drawn struct {
 	award.Decision
-	names []string
+	names       []string
+	nominations []string // ids of those it was drawn for
 }
 
 // meetingOf is the meeting of the address, within the reader's reach.
@@ -110,22 +111,28 @@ func (s *session) readResults(ctx context.Context, tx *store.Tx, v work.Visit) (
 	if s.notices, err = council.Notices(ctx, tx, s.ID); err != nil {
 		return err
 	}
-	all, err := council.Decisions(ctx, tx, s.ID)
+	s.decisions, err = drawnFrom(ctx, tx, s.Meeting)
+	return err
+}
+
+// drawnFrom are the decisions drawn from the meeting, as the register has them.
+func drawnFrom(ctx context.Context, tx *store.Tx, m council.Meeting) (decisions []drawn, err error) {
+	all, err := council.Decisions(ctx, tx, m.ID)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	for _, d := range all {
 		of, awards, err := award.Of(ctx, tx, d.ID, award.Whole)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		x := drawn{Decision: of}
+		x := drawn{Decision: of, nominations: d.Nominations}
 		for _, a := range awards {
 			x.names = append(x.names, a.Name)
 		}
-		s.decisions = append(s.decisions, x)
+		decisions = append(decisions, x)
 	}
-	return nil
+	return decisions, nil
 }
 
 // resultTable is the list of results with the arithmetic of each vote.

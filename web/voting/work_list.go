@@ -22,6 +22,7 @@ var Desk = []work.Page{
 		Read: question, Acts: map[string]work.Act{"luu": prepare}},
 	{Path: "/lam/{slug}/bieu-quyet/{vote}", Title: ui.Words{Vietnamese: "Cuộc biểu quyết", English: "Vote"}, Read: one, Acts: map[string]work.Act{
 		"mo": open, "goi": call, "dem": count, "phan-dinh": breakTie, "huy": cancel}},
+	{Path: papersPath, Title: ui.Words{Vietnamese: "Văn bản của cuộc bỏ phiếu", English: "Papers of the vote"}, Who: recorders, Read: readPaper},
 }
 
 var recorders = rolesOf(access.RecordVote)

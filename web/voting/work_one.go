@@ -10,6 +10,7 @@ import (
 
 	"thidua/access"
 	"thidua/meeting"
+	"thidua/paper"
 	"thidua/season"
 	"thidua/store"
 	"thidua/vi"
@@ -29,8 +30,9 @@ type matter struct {
 	entered    []string           // names of those who have counted in this attempt
 	mine       bool               // the reader has
 	rules      season.Rules
-	records    bool // the reader may take the vote
-	counts     bool // the reader may enter a count
+	records    bool          // the reader may take the vote
+	counts     bool          // the reader may enter a count
+	papers     []paper.Paper // ballot paper and tally minutes, for those who record
 }
 
 // one sets a vote as it stands.
@@ -52,6 +54,11 @@ func one(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (templ.Co
 	m.records = may && (p.Body == voting.Cluster || by.Role != access.ClusterHead)
 	if err := m.prepare(ctx, tx, v); err != nil {
 		return nil, err
+	}
+	if v.CanOpen(papersPath) {
+		if m.papers, err = papersOf(ctx, tx, v, p); err != nil {
+			return nil, err
+		}
 	}
 	v.Visit, err = v.Knows(ctx, tx, voters(p))
 	return onePage(v, m), err

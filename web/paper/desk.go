@@ -1,0 +1,53 @@
+package paper
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"github.com/a-h/templ"
+
+	"thidua/access"
+	"thidua/paper"
+	"thidua/store"
+	"thidua/web/ui"
+	"thidua/web/work"
+	"thidua/yearbook"
+)
+
+// drafters draw up the papers of a year.
+var drafters = []access.Role{access.ClusterHead, access.ClusterDeputy, access.StandingBody, access.CouncilSecretary}
+
+// ListPath is the page of a year's papers at the desk.
+const ListPath = "/lam/{slug}/van-ban"
+
+// Desk are the working pages of the papers.
+var Desk = []work.Page{
+	{Path: ListPath, Title: ui.Words{Vietnamese: "Văn bản của năm", English: "The year's papers"}, Who: drafters, Read: offers},
+	{Path: ListPath + "/{file}", Title: ui.Words{Vietnamese: "Văn bản của năm (dự thảo)", English: "A paper of the year (draft)"}, Who: drafters, Read: one},
+}
+
+// offers lists every kind of paper: those that can be drawn up, and what the
+// others lack.
+func offers(ctx context.Context, tx *store.Tx, v work.Visit, _ work.Form) (templ.Component, error) {
+	y, err := yearbook.Load(ctx, tx, v.Season)
+	return offersPage(v, paper.Offers(y, v.Published())), err
+}
+
+// one is one of them in the form that was asked for.
+func one(ctx context.Context, tx *store.Tx, v work.Visit, _ work.Form) (templ.Component, error) {
+	y, err := yearbook.Load(ctx, tx, v.Season)
+	if err != nil {
+		return nil, err
+	}
+	name, form, _ := strings.Cut(v.Asked("file"), ".")
+	p, err := paper.Named(paper.Offers(y, v.Published()), name)
+	if err != nil {
+		return nil, err
+	}
+	return Drafted(v, p, form, v.Lam("van-ban"))
+}
+
+func anyMissing(offers []paper.Offer) bool {
+	return slices.ContainsFunc(offers, func(o paper.Offer) bool { return len(o.Papers) == 0 })
+}
