@@ -118,7 +118,7 @@ type Cell struct {
 	ColSpan, RowSpan int // 0 means 1
 }
 
-// Appendix begins an appendix on a new page; what follows it is its matter.
+// Appendix begins an appendix on a new page behind the signatures; what follows it in the body is its matter.
 type Appendix struct {
 	Label string // "Phụ lục", with a Roman numeral where there are several
 	Title string // in capitals

@@ -30,17 +30,35 @@ func typeset(d *Doc) (*sheet, error) {
 	s.items = append(s.items, letterhead(d, width))
 	s.items = append(s.items, title(d, width)...)
 	s.items = append(s.items, addressees(d.To, width)...)
-	s.items = append(s.items, matter(d.Body, width)...)
-	if hasMarks(d.Body) {
-		s.items = append(s.items, newPara(footnote, Run{Text: illustrativeMark + " " + illustrativeTag}))
-	}
+	main, appendixes := apart(d.Body)
+	s.items = append(s.items, explained(main, width)...)
 	if end := closing(d, width); end != nil {
 		s.items = append(s.items, &gap{height: tableGap})
 		keepLastLines(s.items, width)
 		s.items = append(s.items, end...)
 	}
+	s.items = append(s.items, explained(appendixes, width)...)
 	s.items = separate(s.items)
 	return s, nil
+}
+
+// apart cuts a body before its first appendix: the signatures stand between.
+func apart(body []Block) (main, appendixes []Block) {
+	for i, b := range body {
+		if _, begins := b.(Appendix); begins {
+			return body[:i], body[i:]
+		}
+	}
+	return body, nil
+}
+
+// explained sets blocks, with a footnote where they show illustrative figures.
+func explained(blocks []Block, width float64) []item {
+	items := matter(blocks, width)
+	if hasMarks(blocks) {
+		items = append(items, newPara(footnote, Run{Text: illustrativeMark + " " + illustrativeTag}))
+	}
+	return items
 }
 
 // tableGap is the space in points between a table and what follows, and before the signatures.

@@ -72,6 +72,8 @@ func TestTypeset_leavesOutWhatThePaperDoesNotSay(t *testing.T) {
 		{"legal bases", Doc{Body: []Block{LegalBases{[]string{"Căn cứ A.", "Căn cứ B;"}}}}, frame + "Căn cứ A;\nCăn cứ B.\n"},
 		{"the mark explained once", Doc{Body: []Block{Paragraph{Runs: []Run{{Text: "5", Illustrative: true}}}, Bullet{[]Run{{Text: "6", Illustrative: true}}}}},
 			frame + "5(*)\n- 6(*)\n(*) số liệu minh họa\n"},
+		{"an appendix, behind the signatures", Doc{Body: []Block{Text("a"), Appendix{"Phụ lục", "DANH SÁCH", ""}, Text("b")}, Signatures: []Signature{{Post: "CHỦ TỊCH"}}},
+			frame + "a\nCHỦ TỊCH\nPhụ lục\nDANH SÁCH\nb\n"},
 		{"three signers", Doc{Signatures: []Signature{{Post: "A"}, {Post: "B"}, {Post: "C", Name: "Tên"}}}, frame + "A\nB\nC\nTên\n"},
 	} {
 		c.doc.Layout = Decree30

@@ -5,14 +5,13 @@ import (
 
 	"thidua/document"
 	"thidua/season"
-	"thidua/vi"
 )
 
 // writeCallLetter is the công văn by which the head tells the members the dates
 // of the year: what each step is, from when until when, and where.
 func writeCallLetter(o occasion) draft {
 	body := []document.Block{document.Text(fmt.Sprintf("Để việc thi đua năm %s của %s đúng tiến độ, %s đề nghị các đơn vị thành viên thực hiện các bước sau đây:",
-		o.Season.Label, o.Cluster.Name, vi.LowerFirst(o.clusterOffice().post)))}
+		o.Season.Label, o.Cluster.Name, "trưởng "+o.shortWord()))}
 	sample := true
 	for _, s := range o.dates() {
 		sample = sample && s.Sample

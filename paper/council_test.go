@@ -53,7 +53,7 @@ func ofCouncil(t *testing.T, m paper.CouncilMeeting, kind paper.Kind) paper.Pape
 
 func TestCouncilMeeting_drawsUpItsPapersFromTheRecord(t *testing.T) {
 	m := hall2025()
-	has(t, ofCouncil(t, m, paper.Invitation), "HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG\nTỈNH NGHỆ AN", "Số:      /GM-HĐTĐKT", "Thời gian: Ngày 05 tháng 12 năm 2025", "bỏ phiếu về 03 hồ sơ")
+	has(t, ofCouncil(t, m, paper.Invitation), "HỘI ĐỒNG\nTHI ĐUA - KHEN THƯỞNG\nTỈNH NGHỆ AN", "Số:      /GM-HĐTĐKT", "Thời gian: Ngày 05 tháng 12 năm 2025", "bỏ phiếu về 03 hồ sơ")
 	ballot := ofCouncil(t, m, paper.BallotPaper)
 	has(t, ballot, "1 | Huyện Con Cuông: Cờ thi đua của Ủy ban nhân dân tỉnh |  | ", "không hợp lệ")
 	hasNot(t, ballot, "Không có ý kiến")

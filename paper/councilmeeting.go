@@ -39,7 +39,7 @@ func (m CouncilMeeting) paper(kind Kind, label, file, abbreviation string, d dra
 	if !d.day.IsZero() {
 		p.Day = d.day
 	}
-	d.subject = vi.UpperFirst(d.subject)
+	d.subject = vi.UpperFirst(strings.Replace(d.subject, " của "+m.office().name, "\ncủa "+m.office().name, 1))
 	return d.framed(p, abbreviation)
 }
 
@@ -49,7 +49,7 @@ func (m CouncilMeeting) office() office {
 	f := office{name: name, issuer: vi.Upper(name), symbol: "HĐTĐKT", authority: "TM. HỘI ĐỒNG", post: "CHỦ TỊCH"}
 	if _, place, found := strings.Cut(name, "Khen thưởng "); found {
 		f.place = placeName(place)
-		f.issuer = vi.Upper(strings.Replace(name, " "+place, "\n"+place, 1))
+		f.issuer = vi.Upper(strings.NewReplacer(" "+place, "\n"+place, "Hội đồng Thi đua", "Hội đồng\nThi đua").Replace(name))
 	}
 	return f
 }

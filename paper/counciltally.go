@@ -47,9 +47,9 @@ func (m CouncilMeeting) results() document.Table {
 		ordinals(len(m.Lines)),
 		column{head: "Tập thể, cá nhân", width: 4, cells: texts(m.Lines, func(l council.Line) string { return l.Nomination.CandidateName })},
 		column{head: "Danh hiệu, hình thức", width: 4, cells: texts(m.Lines, func(l council.Line) string { return bare(l.Nomination.Title) })},
-		column{head: "Đồng ý", width: 1.6, align: document.AlignRight, cells: number(option(func(o voting.Option) *int { return o.For }))},
+		column{head: "Đồng ý", width: 1.7, align: document.AlignRight, cells: number(option(func(o voting.Option) *int { return o.For }))},
 		column{head: "Không đồng ý", width: 1.8, align: document.AlignRight, cells: number(option(func(o voting.Option) *int { return o.Against }))},
-		column{head: "Không hợp lệ", width: 1.6, align: document.AlignRight, cells: number(func(v voting.Vote) *int { return v.Invalid })},
+		column{head: "Không hợp lệ", width: 2, align: document.AlignRight, cells: number(func(v voting.Vote) *int { return v.Invalid })},
 		column{head: "Tỷ lệ (%)", width: 1.6, align: document.AlignRight, cells: texts(m.Lines, m.share)},
 		column{head: "Kết quả", width: 2, align: document.AlignCentre, cells: texts(m.Lines, func(l council.Line) string { return reached(l.Passed(m.Meeting)) })})
 }
