@@ -82,3 +82,21 @@ func TestOpen_readsAWordCellAsItIsShown(t *testing.T) {
 		})
 	}
 }
+
+func TestTables_putEveryRowUnderTheHeadingsAboveIt(t *testing.T) {
+	file := word(t, wordTableOf("STT|Họ và tên|Danh hiệu",
+		"3>A. KHỐI HUYỆN", "I|2>TẬP THỂ", "1|Đội K4|LĐTT", "II|CÁ NHÂN|2", "1|An|LĐTT", "3>a) Nữ", "2|Ba|LĐTT",
+		"3>B. KHỐI XÃ", "1|Tư|LĐTT", "3>Hộ gia đình", "1|Năm|LĐTT"), nil)
+	sheets, err := Open(context.Background(), file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, l := range people.Tables(sheets)[0].Rows {
+		got = append(got, l.Cells[0]+": "+strings.Join(l.Headings(), ", "))
+	}
+	want := []string{"Đội K4: TẬP THỂ, A. KHỐI HUYỆN", "An: CÁ NHÂN, A. KHỐI HUYỆN", "Ba: a) Nữ, CÁ NHÂN, A. KHỐI HUYỆN", "Tư: B. KHỐI XÃ", "Năm: Hộ gia đình, B. KHỐI XÃ"}
+	if strings.Join(got, "; ") != strings.Join(want, "; ") {
+		t.Errorf("%q, not %q", got, want)
+	}
+}

@@ -14,7 +14,7 @@ type keeper struct {
 	table *Table
 	heads []string // of the table, folded
 	count int      // the column that numbers the rows; -1 for none
-	under string
+	under []heading
 	loose []bool // by row kept: it has no number and lacks what the form needs
 }
 
@@ -44,13 +44,14 @@ func (k *keeper) take(number string, l Line, hidden bool) {
 	case isSum(number, texts):
 		k.note(l.N, sumNote)
 	case k.isSection(number, texts):
-		k.under = texts[0]
-		k.note(l.N, sectionNote+texts[0])
+		title := worded(texts)[0]
+		k.begin(heading{levelOf(number, title), title})
+		k.note(l.N, sectionNote+title)
 	default:
 		if hidden {
 			k.note(l.N, hiddenNote)
 		}
-		l.Under = k.under
+		l.Under = k.above()
 		k.table.Rows = append(k.table.Rows, l)
 		k.loose = append(k.loose, number == "" && k.lacks(l))
 	}
@@ -140,11 +141,12 @@ func isSum(number string, texts []string) bool {
 	return len(texts) == 1 && sum.MatchString(strings.ToLower(texts[0]))
 }
 
-var section = regexp.MustCompile(`^([IVX]+|[A-Z])[.)]?$`)
-
 // isSection reports whether a row is a heading for those below: one text, with a
 // Roman number or a letter before it or none at all, in a list of several
-// columns.
+// columns. After such a number the count of those below may stand beside it.
 func (k *keeper) isSection(number string, texts []string) bool {
+	if section.MatchString(number) {
+		texts = worded(texts)
+	}
 	return len(texts) == 1 && named(k.table.Fields) >= 2 && (number == "" || section.MatchString(number) || number == texts[0])
 }

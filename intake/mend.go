@@ -11,21 +11,23 @@ import (
 	"thidua/vi"
 )
 
-// Choose takes another table of the file.
-func (f Form) Choose(ctx context.Context, tx *store.Tx, by access.Actor, l List, part int) error {
+// Choose takes another table of the file, with all that have the same heads or
+// alone.
+func (f Form) Choose(ctx context.Context, tx *store.Tx, by access.Actor, l List, part int, alike bool) error {
 	if part < 0 || part >= len(l.Parts) {
 		return refusal.Field("part", "Tệp không có bảng này.")
 	}
-	return l.write(ctx, tx, by, part)
+	l.take(part, alike)
+	return l.write(ctx, tx, by)
 }
 
 // write puts the list's own row on record, for whoever sent it.
-func (l List) write(ctx context.Context, tx *store.Tx, by access.Actor, chosen int) error {
-	n, err := tx.Exec(ctx, `UPDATE intake_list SET tables = $1, chosen = $2 WHERE id = $3 AND person_id = $4`, store.Text(l.Parts), chosen, l.ID, by.Person)
+func (l List) write(ctx context.Context, tx *store.Tx, by access.Actor) error {
+	n, err := tx.Exec(ctx, `UPDATE intake_list SET tables = $1, chosen = $2 WHERE id = $3 AND person_id = $4`, store.Text(l.Parts), l.Chosen, l.ID, by.Person)
 	return found(n, err)
 }
 
-// Map says what each column of the table holds, and remembers it for the next
+// Map says what each column of the tables that are taken holds, and remembers it for the next
 // list of the unit.
 func (f Form) Map(ctx context.Context, tx *store.Tx, by access.Actor, l List, fields []string) error {
 	heads := l.Part().Heads
@@ -42,15 +44,15 @@ func (f Form) Map(ctx context.Context, tx *store.Tx, by access.Actor, l List, fi
 			return refusal.Field(ColumnField(i), fmt.Sprintf("“%s” đã được chọn cho một cột khác.", c.Head))
 		}
 	}
-	l.Parts[l.Chosen].Fields = fields
-	if err := l.write(ctx, tx, by, l.Chosen); err != nil {
+	l.mean(fields)
+	if err := l.write(ctx, tx, by); err != nil {
 		return err
 	}
 	return f.remember(ctx, tx, by, heads, fields)
 }
 
 // Mend replaces the cells of one row.
-func (l List) Mend(ctx context.Context, tx *store.Tx, line int, cells []string) error {
+func (l List) Mend(ctx context.Context, tx *store.Tx, k RowKey, cells []string) error {
 	if len(cells) != len(l.Part().Heads) {
 		return refusal.New(refusal.Invalid, "Số ô gửi lên không khớp với danh sách.")
 	}
@@ -59,13 +61,13 @@ func (l List) Mend(ctx context.Context, tx *store.Tx, line int, cells []string) 
 			return refusal.Field(CellField(i), fmt.Sprintf("Ô dài quá %s chữ cái.", vi.FormatInt(maxCell)))
 		}
 	}
-	n, err := tx.Exec(ctx, `UPDATE intake_row SET cells = $1 WHERE list_id = $2 AND sheet = $3 AND line = $4`, store.Text(cells), l.ID, l.Chosen, line)
+	n, err := tx.Exec(ctx, `UPDATE intake_row SET cells = $1 WHERE list_id = $2 AND sheet = $3 AND line = $4`, store.Text(cells), l.ID, k.Table, k.Line)
 	return found(n, err)
 }
 
 // LeaveOut leaves a row out, or takes it in again.
-func (l List) LeaveOut(ctx context.Context, tx *store.Tx, line int, out bool) error {
-	n, err := tx.Exec(ctx, `UPDATE intake_row SET left_out = $1 WHERE list_id = $2 AND sheet = $3 AND line = $4`, out, l.ID, l.Chosen, line)
+func (l List) LeaveOut(ctx context.Context, tx *store.Tx, k RowKey, out bool) error {
+	n, err := tx.Exec(ctx, `UPDATE intake_row SET left_out = $1 WHERE list_id = $2 AND sheet = $3 AND line = $4`, out, l.ID, k.Table, k.Line)
 	return found(n, err)
 }
 
@@ -89,7 +91,7 @@ func (l List) Replace(ctx context.Context, tx *store.Tx, field, was, now string)
 			continue
 		}
 		r.Cells[column] = now
-		if _, err := tx.Exec(ctx, `UPDATE intake_row SET cells = $1 WHERE list_id = $2 AND sheet = $3 AND line = $4`, store.Text(r.Cells), l.ID, l.Chosen, r.N); err != nil {
+		if _, err := tx.Exec(ctx, `UPDATE intake_row SET cells = $1 WHERE list_id = $2 AND sheet = $3 AND line = $4`, store.Text(r.Cells), l.ID, r.Table, r.N); err != nil {
 			return 0, err
 		}
 		changed++

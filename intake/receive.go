@@ -18,7 +18,7 @@ type List struct {
 	Place  string // what it is for: a season's id
 	File   string
 	Parts  []Part // the file's tables
-	Chosen int    // which of them is taken
+	Chosen int    // the first of those that are taken
 }
 
 // Part is one table of a file, without its rows.
@@ -28,10 +28,8 @@ type Part struct {
 	Fields []string `json:"fields"`
 	Notes  []Note   `json:"notes"`
 	Count  int      `json:"count"` // of its rows
+	Taken  bool     `json:"taken"`
 }
-
-// Part returns the table that is taken.
-func (l List) Part() Part { return l.Parts[l.Chosen] }
 
 // listsKept is how many lists of one kind may wait for one person; the oldest go.
 const listsKept = 3
@@ -46,11 +44,12 @@ func (f Form) Receive(ctx context.Context, tx *store.Tx, by access.Actor, place,
 	if err != nil {
 		return "", err
 	}
-	l := List{ID: store.NewID(), Chosen: f.Best(tables)}
+	l := List{ID: store.NewID()}
 	for _, t := range tables {
 		remind(t, remembered)
-		l.Parts = append(l.Parts, Part{t.Name, t.Heads, t.Fields, t.Notes, len(t.Rows)})
+		l.Parts = append(l.Parts, Part{Name: t.Name, Heads: t.Heads, Fields: t.Fields, Notes: t.Notes, Count: len(t.Rows)})
 	}
+	l.take(f.Best(tables), true)
 	if _, err := tx.Exec(ctx, `INSERT INTO intake_list (id, person_id, form, place, file, tables, chosen, made_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
 		l.ID, by.Person, f.Name, place, vi.Clean(file), store.Text(l.Parts), l.Chosen, tx.Now); err != nil {
 		return "", err
@@ -152,32 +151,6 @@ func (f Form) Waiting(ctx context.Context, tx *store.Tx, by access.Actor, place,
 	}
 	l.Parts = parts.V
 	return l, err
-}
-
-// WaitingRow is a row of a list that waits.
-type WaitingRow struct {
-	Line
-	LeftOut bool // whoever sent it does not want it taken
-}
-
-// Rows reads the rows of the table that is taken.
-func (l List) Rows(ctx context.Context, tx *store.Tx) ([]WaitingRow, error) {
-	type row struct {
-		WaitingRow
-		cells store.JSON[[]string]
-	}
-	rows, err := store.All(ctx, tx, func(r *row) []any { return []any{&r.N, &r.Under, &r.cells, &r.LeftOut} },
-		`SELECT line, under, cells, left_out FROM intake_row WHERE list_id = $1 AND sheet = $2 ORDER BY line`, l.ID, l.Chosen)
-	all := make([]WaitingRow, len(rows))
-	for i, r := range rows {
-		all[i], all[i].Cells = r.WaitingRow, r.cells.V
-	}
-	return all, err
-}
-
-// Values are the cells of a row by field.
-func (l List) Values(r WaitingRow) map[string]string {
-	return Table{Fields: l.Part().Fields}.Values(r.Line)
 }
 
 // CellField is the name of the field by which the cell of a column is sent.

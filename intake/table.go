@@ -17,8 +17,8 @@ type Table struct {
 	Notes  []Note
 }
 
-// Line is one row of a table; N is its number in the file. Under is the heading
-// in the middle of the list that it stands under: "I. Tập thể".
+// Line is one row of a table; N is its number in the file. Under are the headings
+// in the middle of the list that it stands under: "I. Tập thể"; see Headings.
 type Line struct {
 	N     int
 	Under string

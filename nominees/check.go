@@ -51,21 +51,21 @@ func Preview(ctx context.Context, tx *store.Tx, s season.Season, l intake.List) 
 
 // check reads rows as nominations of the year; pure.
 func check(y year, l intake.List, waiting []intake.WaitingRow) []Row {
-	before := map[string]int{} // whoever is proposed for what, by the row; 0 for on record
+	before := map[string]string{} // whoever is proposed for what, and in which row; "" for on record
 	for _, n := range y.nominations {
-		before[key(n)] = 0
+		before[key(n)] = ""
 	}
 	rows := make([]Row, len(waiting))
 	for i, w := range waiting {
 		values := l.Values(w)
 		r := Row{WaitingRow: w, Faults: Form.Check(values)}
 		var faults intake.Faults
-		r.Nomination, faults = meaning(values, w.Under)
+		r.Nomination, faults = meaning(values, w.Headings(), l.Parts[w.Table].Name)
 		r.Nomination.Season = y.ID
 		y.member(&r.Nomination)
 		faults = append(faults, y.sponsor(&r.Nomination, values[Sponsor])...)
 		if !w.LeftOut && r.Nomination.CandidateName != "" && r.Nomination.Title != "" {
-			faults = append(faults, twice(before, r)...)
+			faults = append(faults, twice(before, r.Nomination, l.Where(w.Key()))...)
 		}
 		r.Faults = append(r.Faults, faults...)
 		rows[i] = r
@@ -110,18 +110,19 @@ func key(n dossier.Nomination) string {
 	return vi.SpellingKey(n.CandidateName) + "\x00" + title
 }
 
-// twice tells that somebody stands in the list or on record already.
-func twice(before map[string]int, r Row) intake.Faults {
-	k := key(r.Nomination)
-	line, seen := before[k]
+// twice tells that somebody stands in the list or on record already; here says
+// which row it is.
+func twice(before map[string]string, n dossier.Nomination, here string) intake.Faults {
+	k := key(n)
+	there, seen := before[k]
 	switch {
 	case !seen:
-		before[k] = r.N
+		before[k] = here
 		return nil
-	case line == 0:
-		return intake.Faults{{Field: Name, Sentence: fmt.Sprintf("%s đã được đề nghị %s.", r.Nomination.CandidateName, r.Nomination.Title)}}
+	case there == "":
+		return intake.Faults{{Field: Name, Sentence: fmt.Sprintf("%s đã được đề nghị %s.", n.CandidateName, n.Title)}}
 	}
-	return intake.Faults{{Field: Name, Sentence: fmt.Sprintf("Trùng tên và danh hiệu với dòng %d; nếu là hai người khác nhau, hãy ghi thêm cho rõ vào tên.", line)}}
+	return intake.Faults{{Field: Name, Sentence: fmt.Sprintf("Trùng tên và danh hiệu với %s; nếu là hai người khác nhau, hãy ghi thêm cho rõ vào tên.", vi.LowerFirst(there))}}
 }
 
 // quota is why the rules of the season do not allow the whole list; "" when they

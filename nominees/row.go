@@ -21,10 +21,10 @@ type Row struct {
 // meaning is what a row says as a nomination of a season. What it says of a
 // person's post and place of work stands before the reason: a nomination has no
 // other place for it.
-func meaning(values map[string]string, under string) (n dossier.Nomination, faults intake.Faults) {
+func meaning(values map[string]string, headings []string, table string) (n dossier.Nomination, faults intake.Faults) {
 	n.CandidateName = bareName(values[Name])
 	n.Title = values[Title]
-	n.CandidateKind = kindOf(values, under)
+	n.CandidateKind = kindOf(values, headings, table)
 	n.Reason = reasonOf(values, n.CandidateKind)
 	if n.CandidateKind == "" {
 		faults = append(faults, intake.Fault{Field: Kind, Sentence: "Chưa rõ là tập thể, cá nhân hay hộ gia đình; hãy ghi vào cột “Phân loại khen thưởng”."})
@@ -67,14 +67,13 @@ var kindWords = []struct {
 	kind dossier.CandidateKind
 }{{"ho gia dinh", dossier.Household}, {"gia dinh", dossier.Household}, {"ca nhan", dossier.Person}, {"tap the", dossier.Collective}}
 
-// kindOf is what is proposed: by its own column, by the heading that the row
-// stands under, or because somebody is called Ông, Bà or by a rank.
-func kindOf(values map[string]string, under string) dossier.CandidateKind {
-	for _, text := range []string{values[Kind], under} {
-		for _, w := range kindWords {
-			if strings.Contains(" "+vi.Fold(text)+" ", " "+w.word+" ") {
-				return w.kind
-			}
+// kindOf is what is proposed: by its own column, by the nearest heading that
+// tells, because somebody is called Ông, Bà or by a rank, by its name, or by
+// that of its table.
+func kindOf(values map[string]string, headings []string, table string) dossier.CandidateKind {
+	for _, text := range append([]string{values[Kind]}, headings...) {
+		if kind := kindSaid(text); kind != "" {
+			return kind
 		}
 	}
 	if values[Called] != "" || bareName(values[Name]) != values[Name] || values[Birth] != "" {
@@ -83,7 +82,22 @@ func kindOf(values map[string]string, under string) dossier.CandidateKind {
 	if kind, _ := vi.SplitUnitName(values[Name]); kind != "" {
 		return dossier.Collective
 	}
-	return ""
+	return kindSaid(table)
+}
+
+// kindSaid is the one kind that a text names; "" when it names none or several.
+func kindSaid(text string) (kind dossier.CandidateKind) {
+	folded := " " + vi.Fold(text) + " "
+	for _, w := range kindWords {
+		if !strings.Contains(folded, " "+w.word+" ") {
+			continue
+		}
+		if kind != "" && kind != w.kind {
+			return ""
+		}
+		kind = w.kind
+	}
+	return kind
 }
 
 // reasonOf joins the person's rank, post and place of work with the merits.

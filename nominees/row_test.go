@@ -27,7 +27,7 @@ func TestMeaning_readsARowAsANomination(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			c.values[Title] = "Giấy khen"
-			n, faults := meaning(c.values, c.under)
+			n, faults := meaning(c.values, []string{c.under}, "")
 			if n.CandidateKind != c.kind || n.CandidateName != c.who || n.Reason != c.reason || (len(faults) > 0) != (c.kind == "") {
 				t.Errorf("%+v %v", n, faults)
 			}
@@ -37,9 +37,31 @@ func TestMeaning_readsARowAsANomination(t *testing.T) {
 
 func TestMeaning_refusesATitleThatIsNotForTheCandidate(t *testing.T) {
 	for title, kind := range map[string]string{"Chiến sĩ thi đua cơ sở": "tập thể", "Tập thể lao động xuất sắc": "cá nhân", "Khen cấp trên": "cá nhân"} {
-		_, faults := meaning(map[string]string{Name: "An", Kind: kind, Title: title}, "")
+		_, faults := meaning(map[string]string{Name: "An", Kind: kind, Title: title}, nil, "")
 		if len(faults) != 1 || faults[0].Field != Title {
 			t.Errorf("%s for %s: %v", title, kind, faults)
 		}
+	}
+}
+
+func TestKindOf_takesTheNearestHeadingThatTellsAndLastTheTable(t *testing.T) {
+	for name, c := range map[string]struct {
+		values   map[string]string
+		headings []string
+		table    string
+		want     dossier.CandidateKind
+	}{
+		"the nearest heading":                     {nil, []string{"II. CÁ NHÂN", "A. Tập thể"}, "", dossier.Person},
+		"a wider one, when the nearest is silent": {nil, []string{"1. Khối huyện", "I. TẬP THỂ"}, "", dossier.Collective},
+		"a heading of both says nothing":          {nil, []string{"A. TẬP THỂ, CÁ NHÂN"}, "Hộ gia đình", dossier.Household},
+		"the table's own name":                    {nil, nil, "Bảng 2: Danh sách cá nhân", dossier.Person},
+		"who is called Ông, whatever the table":   {map[string]string{Called: "Ông"}, nil, "Tập thể", dossier.Person},
+		"nothing":                                 {nil, []string{""}, "Sheet1", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if got := kindOf(c.values, c.headings, c.table); got != c.want {
+				t.Errorf("%q, want %q", got, c.want)
+			}
+		})
 	}
 }

@@ -3,7 +3,6 @@ package nominees
 import (
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 
 	"thidua/access"
@@ -36,36 +35,36 @@ func Take(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, s seas
 	if quota != "" {
 		return 0, refusal.New(refusal.Unsatisfied, quota)
 	}
-	if err := faulty(rows); err != nil {
+	if err := faulty(l, rows); err != nil {
 		return 0, err
 	}
 	taken := slices.DeleteFunc(rows, func(r Row) bool { return r.LeftOut })
 	if len(taken) == 0 {
 		return 0, refusal.New(refusal.Invalid, "Không còn dòng nào để ghi.")
 	}
-	if err := nominate(ctx, tx, by, day, s, taken); err != nil {
+	if err := nominate(ctx, tx, by, day, s, l, taken); err != nil {
 		return 0, err
 	}
 	return len(taken), l.Finish(ctx, tx)
 }
 
 // faulty tells the rows that must first be put right.
-func faulty(rows []Row) error {
+func faulty(l intake.List, rows []Row) error {
 	var refused []error
 	for _, r := range rows {
 		if !r.LeftOut && len(r.Faults) > 0 && len(refused) < mostSaid {
-			refused = append(refused, atRow(r, refusal.Invalid, r.Faults[0].Sentence))
+			refused = append(refused, atRow(l, r, refusal.Invalid, r.Faults[0].Sentence))
 		}
 	}
 	return errors.Join(refused...)
 }
 
-func atRow(r Row, kind refusal.Kind, sentence string) error {
-	return refusal.New(kind, fmt.Sprintf("Dòng %d: %s", r.N, sentence))
+func atRow(l intake.List, r Row, kind refusal.Kind, sentence string) error {
+	return refusal.New(kind, l.Where(r.Key())+": "+sentence)
 }
 
 // nominate makes nominations of the rows, or tells which of them cannot be.
-func nominate(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, s season.Season, rows []Row) error {
+func nominate(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, s season.Season, l intake.List, rows []Row) error {
 	if err := recognise(ctx, tx, rows); err != nil {
 		return err
 	}
@@ -80,7 +79,7 @@ func nominate(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, s 
 	var said []error
 	for i, err := range refused {
 		if e := refusal.Of(err); e != nil && len(said) < mostSaid {
-			said = append(said, atRow(rows[i], e.Kind, e.Sentence))
+			said = append(said, atRow(l, rows[i], e.Kind, e.Sentence))
 		}
 	}
 	return errors.Join(said...)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strconv"
+	"strings"
 
 	"thidua/intake"
 	"thidua/nominees"
@@ -20,11 +21,12 @@ func choose(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (work.
 	if err != nil {
 		return work.Done{}, err
 	}
-	part, err := strconv.Atoi(f.Get("part"))
+	place, alike := strings.CutSuffix(f.Get("part"), together)
+	part, err := strconv.Atoi(place)
 	if err != nil {
 		part = -1
 	}
-	return work.Done{To: v.Lam("nap-de-nghi", l.ID)}, nominees.Form.Choose(ctx, tx, by, l, part)
+	return work.Done{To: v.Lam("nap-de-nghi", l.ID)}, nominees.Form.Choose(ctx, tx, by, l, part, alike)
 }
 
 // mapColumns says what the columns hold.
@@ -51,7 +53,7 @@ func mend(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (work.Do
 	for i := range cells {
 		cells[i] = f.Get(intake.CellField(i))
 	}
-	return said("Đã sửa dòng %d.", "Row %d was changed.", line), l.Mend(ctx, tx, line, cells)
+	return said("Đã sửa dòng %d.", "Row %d was changed.", line.Line), l.Mend(ctx, tx, line, cells)
 }
 
 func leaveOut(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (work.Done, error) {
@@ -59,7 +61,7 @@ func leaveOut(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (wor
 	if err != nil {
 		return work.Done{}, err
 	}
-	return said("Đã để dòng %d ra ngoài.", "Row %d was left out.", line), l.LeaveOut(ctx, tx, line, true)
+	return said("Đã để dòng %d ra ngoài.", "Row %d was left out.", line.Line), l.LeaveOut(ctx, tx, line, true)
 }
 
 func takeIn(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (work.Done, error) {
@@ -67,7 +69,7 @@ func takeIn(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (work.
 	if err != nil {
 		return work.Done{}, err
 	}
-	return said("Đã lấy lại dòng %d.", "Row %d was taken in again.", line), l.LeaveOut(ctx, tx, line, false)
+	return said("Đã lấy lại dòng %d.", "Row %d was taken in again.", line.Line), l.LeaveOut(ctx, tx, line, false)
 }
 
 // replace puts one text right in every row that says it.
@@ -101,16 +103,16 @@ func giveUp(ctx context.Context, tx *store.Tx, v work.Visit, _ work.Form) (work.
 }
 
 // lineOf is the list and the row that a form speaks of.
-func lineOf(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (intake.List, int, error) {
+func lineOf(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (intake.List, intake.RowKey, error) {
 	l, _, err := found(ctx, tx, v)
 	if err != nil {
-		return l, 0, err
+		return l, intake.RowKey{}, err
 	}
-	line, err := strconv.Atoi(f.Get("line"))
-	if err != nil {
-		return l, 0, refusal.New(refusal.NotFound, "Không có dòng này.")
+	k, ok := intake.ReadRowKey(f.Get("line"))
+	if !ok {
+		return l, k, refusal.New(refusal.NotFound, "Không có dòng này.")
 	}
-	return l, line, nil
+	return l, k, nil
 }
 
 func said(vietnamese, english string, n int) work.Done {

@@ -164,7 +164,7 @@ func shown(r nominees.Row) string {
 
 // about says which list this is.
 func about(w waiting) string {
-	said := fmt.Sprintf("%s, %s: %s dòng", w.File, w.Part().Name, vi.FormatInt(int64(w.all)))
+	said := fmt.Sprintf("%s, %s: %s dòng", w.File, tables(w.List), vi.FormatInt(int64(w.all)))
 	if w.left > 0 {
 		said += ", để ra ngoài " + vi.FormatInt(int64(w.left))
 	}
@@ -199,11 +199,45 @@ func columnChoices(ctx context.Context) []ui.Option {
 	return all
 }
 
+// together ends the choice of a table that is taken with all that have the same
+// heads.
+const together = "+"
+
+// partChoices are the tables of a file: those with the same columns together,
+// and each alone.
 func partChoices(l intake.List) (all []ui.Option) {
 	for i, p := range l.Parts {
+		if alike := l.Alike(i); len(alike) > 1 && alike[0] == i {
+			all = append(all, ui.Option{Value: fmt.Sprint(i) + together, Label: alikeWords(l, alike)})
+		}
 		all = append(all, ui.Option{Value: fmt.Sprint(i), Label: fmt.Sprintf("%s (%d dòng)", p.Name, p.Count)})
 	}
 	return all
+}
+
+func alikeWords(l intake.List, alike []int) string {
+	rows := 0
+	for _, i := range alike {
+		rows += l.Parts[i].Count
+	}
+	return fmt.Sprintf("Cả %d bảng cùng cột với “%s” (%d dòng)", len(alike), l.Parts[alike[0]].Name, rows)
+}
+
+// chosenPart is the choice that stands.
+func chosenPart(l intake.List) string {
+	if len(l.Taken()) > 1 {
+		return fmt.Sprint(l.Chosen) + together
+	}
+	return fmt.Sprint(l.Chosen)
+}
+
+// tables names the tables that are taken.
+func tables(l intake.List) string {
+	var names []string
+	for _, i := range l.Taken() {
+		names = append(names, l.Parts[i].Name)
+	}
+	return strings.Join(names, "; ")
 }
 
 // titleChoices are the titles that may stand in place of one nobody knows.

@@ -62,7 +62,7 @@ func TestPreview_leadsFromAMessyListToNominations(t *testing.T) {
 	}
 	for range 2 {
 		page = head.Get(at + "?loi=1").Body.String()
-		line := regexp.MustCompile(`name="line" value="(\d+)"`).FindStringSubmatch(page)
+		line := regexp.MustCompile(`name="line" value="([\d.]+)"`).FindStringSubmatch(page)
 		if line == nil {
 			break
 		}
@@ -127,7 +127,7 @@ func TestUpload_refusesAtTheDoor(t *testing.T) {
 		})
 	}
 	for _, act := range []string{"bang", "cot", "sua", "thay", "bo", "lay", "ghi", "huy"} {
-		if w := p.As("secretary").Post(at, url.Values{"viec": {act}, "line": {"2"}}); w.Code != http.StatusNotFound {
+		if w := p.As("secretary").Post(at, url.Values{"viec": {act}, "line": {"0.2"}}); w.Code != http.StatusNotFound {
 			t.Errorf("somebody else's list, %s: %d", act, w.Code)
 		}
 	}
