@@ -1,0 +1,79 @@
+package template
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+
+	"thidua/document"
+	"thidua/paper"
+	"thidua/vi"
+)
+
+// Starter is a Word file to begin from: the paper as the program sets it on the
+// day, with the kind's fields in the place of facts.
+func Starter(k paper.Kind, day vi.Day) ([]byte, error) {
+	fields := paper.FieldsOf(k)
+	if len(fields) == 0 {
+		return nil, errNone
+	}
+	has := func(name string) bool {
+		return slices.ContainsFunc(fields, func(f paper.Field) bool { return f.Name == name })
+	}
+	field := func(name string) string {
+		if has(name) {
+			return "{" + name + "}"
+		}
+		return ""
+	}
+	d := document.Doc{Layout: document.LayoutOn(day.Time()), Kind: string(k), Title: "Mẫu " + k.Label(), Created: day.Time(),
+		Letterhead: document.Letterhead{Superior: field("cơ quan chủ quản"), Issuer: field("cơ quan ban hành")},
+		Place:      field("địa danh"), TypeName: field("tên loại"), Subject: field("trích yếu"), Body: starterBody(has)}
+	if has("số ký hiệu") {
+		d.Number = "Số: {số ký hiệu}"
+	}
+	if has("kính gửi") {
+		d.To = []string{field("kính gửi")}
+	}
+	if has("nơi nhận") {
+		d.Recipients = []string{field("nơi nhận")}
+	}
+	if has("người ký bên trái") {
+		d.Signatures = append(d.Signatures, document.Signature{Post: field("chức vụ ký bên trái"), Name: field("người ký bên trái")})
+	}
+	if has("người ký") {
+		d.Signatures = append(d.Signatures, document.Signature{Authority: field("quyền hạn ký"), Post: field("chức vụ ký"), Name: field("người ký")})
+	}
+	return starterFile(&d)
+}
+
+// starterBody is the matter: the căn cứ, left out where there are none, and all
+// the rest.
+func starterBody(has func(string) bool) (body []document.Block) {
+	if has("căn cứ") {
+		italic := func(text string) document.Block {
+			return document.Paragraph{Runs: []document.Run{{Text: text, Italic: true}}}
+		}
+		body = append(body, document.Text("{nếu: căn cứ}"), italic("{căn cứ}"), document.Text("{hết nếu}"))
+	}
+	return append(body, document.Text("{nội dung}"))
+}
+
+// starterFile writes it, the day's dots made a field.
+func starterFile(d *document.Doc) ([]byte, error) {
+	var b bytes.Buffer
+	if err := document.WriteDOCX(&b, d); err != nil {
+		return nil, err
+	}
+	p, err := unpack(b.Bytes())
+	if err != nil {
+		return nil, err
+	}
+	const dots = "ngày … tháng … năm …"
+	p.part(mainPart).root.each(func(n *node) {
+		if n.name == "" {
+			n.text = strings.ReplaceAll(n.text, dots, "{ngày ban hành}")
+		}
+	})
+	return p.bytes()
+}
