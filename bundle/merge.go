@@ -1,0 +1,135 @@
+package bundle
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+
+	"github.com/pdfcpu/pdfcpu/pkg/api"
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu"
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+)
+
+// oneAtATime lets one PDF be put together at a time: MaxMerged bytes of files
+// take several times as much memory.
+var oneAtATime = make(chan struct{}, 1)
+
+// WritePDF writes the table of contents and every paper that has pages as one
+// PDF, with a bookmark each and "Trang 3/12" at the foot. A file that cannot be
+// joined is named in the contents and left out.
+func (d Dossier) WritePDF(w io.Writer) error {
+	oneAtATime <- struct{}{}
+	defer func() { <-oneAtATime }()
+	papers, err := d.paged(true)
+	if err != nil {
+		return err
+	}
+	for {
+		joined, unfit, err := d.joined(papers)
+		switch {
+		case err == nil:
+			return finish(w, joined, bookmarks(papers))
+		case unfit < 0:
+			return fmt.Errorf("bundle: %w", err)
+		}
+		papers[unfit].attach("không gộp được, " + elsewhere)
+	}
+}
+
+// joined is the contents and the papers behind one another. unfit is the place
+// of the paper that cannot be joined, -1 when the fault is not a paper's.
+func (d Dossier) joined(papers []placed) (pdf []byte, unfit int, err error) {
+	unfit = -1
+	defer recovered(&err)
+	_, contents, err := d.paginated(papers)
+	if err != nil {
+		return nil, unfit, err
+	}
+	whole, err := open(contents)
+	if err != nil {
+		return nil, unfit, err
+	}
+	whole.EnsureVersionForWriting()
+	for i, p := range papers {
+		if p.pdf == nil {
+			continue
+		}
+		if unfit = i; whole.PageCount != p.from-1 {
+			return nil, i, fmt.Errorf("%d pages stand before page %d", whole.PageCount, p.from)
+		}
+		if err := appended(whole, p); err != nil {
+			return nil, i, err
+		}
+	}
+	var b bytes.Buffer
+	unfit = -1
+	err = api.WriteContext(whole, &b)
+	return b.Bytes(), unfit, err
+}
+
+// appended adds the paper's pages. The library keeps silent about a page tree
+// that it could not add, so they are counted.
+func appended(whole *model.Context, p placed) error {
+	next, err := open(p.pdf)
+	if err != nil {
+		return err
+	}
+	if next.XRefTable.Version() == model.V20 {
+		return pdfcpu.ErrUnsupportedVersion // its objects may say what a file of the version before cannot
+	}
+	if err := pdfcpu.MergeXRefTables("", next, whole, false, false); err != nil {
+		return err
+	}
+	if whole.PageCount != p.from+p.pages-1 {
+		return fmt.Errorf("%d pages were to become %d", whole.PageCount, p.from+p.pages-1)
+	}
+	return nil
+}
+
+func bookmarks(papers []placed) []pdfcpu.Bookmark {
+	marks := []pdfcpu.Bookmark{{Title: "Mục lục hồ sơ", PageFrom: 1}}
+	for _, p := range papers {
+		if p.pdf == nil {
+			continue
+		}
+		title := p.Title
+		if p.File != "" {
+			title += ": " + p.File
+		}
+		marks = append(marks, pdfcpu.Bookmark{Title: title, PageFrom: p.from})
+	}
+	return marks
+}
+
+// finish puts running numbers and bookmarks on the joined pages.
+func finish(w io.Writer, pdf []byte, marks []pdfcpu.Bookmark) (err error) {
+	defer recovered(&err)
+	ctx, err := open(pdf)
+	if err != nil {
+		return err
+	}
+	if err := number(ctx); err != nil {
+		return err
+	}
+	if err := pdfcpu.AddBookmarks(ctx, marks, true); err != nil {
+		return err
+	}
+	return api.WriteContext(ctx, w)
+}
+
+// numberStyle sets the number at the lower right, clear of a paper's own.
+const numberStyle = "fontname:Helvetica, points:9, scalefactor:1 abs, rotation:0, position:br, offset:-20 14, fillcolor:#000000, opacity:1"
+
+// number puts "Trang 3/12" on every page.
+func number(ctx *model.Context) error {
+	stamp, err := api.TextWatermark("Trang %p/%P", numberStyle, true, false, types.POINTS)
+	if err != nil {
+		return err
+	}
+	pages := types.IntSet{}
+	for page := 1; page <= ctx.PageCount; page++ {
+		pages[page] = true
+	}
+	return pdfcpu.AddWatermarks(ctx, pages, stamp)
+}

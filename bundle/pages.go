@@ -1,0 +1,138 @@
+package bundle
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+
+	"codeberg.org/go-pdf/fpdf"
+	"github.com/pdfcpu/pdfcpu/pkg/api"
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu"
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
+)
+
+// MaxMerged is how many bytes of files go into one PDF; what is beyond is only
+// in the zip. It bounds the memory that one package takes.
+const MaxMerged = 40 << 20
+
+var errLocked = errors.New("bundle: the PDF is encrypted")
+
+func init() { api.DisableConfigDir() } // the library would write its settings into the user's folder
+
+// open reads a PDF as readers do, forgiving small faults. What the library
+// cannot bear is an error, never a panic.
+func open(pdf []byte) (ctx *model.Context, err error) {
+	defer recovered(&err)
+	conf := model.NewDefaultConfiguration()
+	conf.Cmd, conf.ValidationMode, conf.Offline, conf.CreateBookmarks = model.MERGECREATE, model.ValidationRelaxed, true, false
+	if ctx, err = api.ReadAndValidate(bytes.NewReader(pdf), conf); err != nil {
+		return nil, err
+	}
+	if ctx.Encrypt != nil {
+		return nil, errLocked
+	}
+	return ctx, nil
+}
+
+func recovered(err *error) {
+	if fault := recover(); fault != nil {
+		*err = fmt.Errorf("bundle: the PDF cannot be read: %v", fault)
+	}
+}
+
+func pagesOf(pdf []byte) (int, error) {
+	ctx, err := open(pdf)
+	if err != nil {
+		return 0, err
+	}
+	return ctx.PageCount, nil
+}
+
+// usable counts the pages of a PDF that takes a number on each.
+func usable(pdf []byte) (pages int, err error) {
+	defer recovered(&err)
+	ctx, err := open(pdf)
+	if err != nil {
+		return 0, err
+	}
+	return ctx.PageCount, number(ctx)
+}
+
+// paged reads every file that has pages, at most MaxMerged bytes of them. With
+// keep false only the number of pages is kept. A file that is broken, locked or
+// of another kind is named as attached; only a file that cannot be fetched is
+// an error.
+func (d Dossier) paged(keep bool) ([]placed, error) {
+	all, room := d.named(), int64(MaxMerged)
+	for i := range all {
+		p := &all[i]
+		if p.Write == nil {
+			continue
+		}
+		if p.attached = elsewhere; p.Ending != "pdf" && p.Picture == nil {
+			continue
+		}
+		if room -= p.Size; room < 0 {
+			p.attached, room = "lớn, "+elsewhere, room+p.Size
+			continue
+		}
+		if err := p.read(); err != nil {
+			return nil, err
+		}
+		if !keep {
+			p.pdf = nil
+		}
+	}
+	return all, nil
+}
+
+// read sets the paper's pages.
+func (p *placed) read() error {
+	if p.Picture != nil {
+		if jpeg, err := p.Picture(); err == nil {
+			p.pdf, _ = pictured(jpeg)
+		}
+	} else {
+		var b bytes.Buffer
+		if err := p.Write(&b); err != nil {
+			return err
+		}
+		p.pdf = b.Bytes()
+	}
+	n, err := usable(p.pdf)
+	switch {
+	case err == nil && n > 0:
+		p.pages, p.attached = n, ""
+	case errors.Is(err, errLocked), errors.Is(err, pdfcpu.ErrWrongPassword):
+		p.attach("có mật khẩu, " + elsewhere)
+	default:
+		p.attach("không đọc được, " + elsewhere)
+	}
+	return nil
+}
+
+// attach leaves the paper out of the one PDF.
+func (p *placed) attach(why string) { p.pdf, p.pages, p.from, p.attached = nil, 0, 0, why }
+
+// pictured sets a JPEG on an A4 page of its own, within margins.
+func pictured(jpeg []byte) ([]byte, error) {
+	const width, height, margin = 210.0, 297.0, 15.0
+	pdf := fpdf.New("P", "mm", "A4", "")
+	pdf.SetAutoPageBreak(false, 0)
+	pdf.AddPage()
+	options := fpdf.ImageOptions{ImageType: "JPG"}
+	info := pdf.RegisterImageOptionsReader("page", options, bytes.NewReader(jpeg))
+	if pdf.Err() {
+		return nil, pdf.Error()
+	}
+	w, h := width-2*margin, height-2*margin
+	if high := w * info.Height() / info.Width(); high < h {
+		h = high
+	} else {
+		w = h * info.Width() / info.Height()
+	}
+	pdf.ImageOptions("page", (width-w)/2, margin, w, h, false, options, 0, "")
+	var b bytes.Buffer
+	err := pdf.Output(&b)
+	return b.Bytes(), err
+}
