@@ -70,6 +70,7 @@ var actLabels = map[Act]string{
 	SignMinutes:      "Ký biên bản",
 	ManagePeople:     "Quản lý tài khoản",
 	LoadLaw:          "Nạp quy định của địa phương",
+	KeepTemplate:     "Giữ mẫu văn bản của địa phương",
 	SignFile:         "Ký số",
 	GrantRole:        "Giao, thu hồi vai trò",
 	HandOver:         "Bàn giao trưởng cụm",
