@@ -56,6 +56,8 @@ var actLabels = map[Act]string{
 	CallCouncil:      "Triệu tập Hội đồng, lập danh sách hồ sơ",
 	KeepFund:         "Ghi thu, chi quỹ",
 	PayBonus:         "Ghi chi tiền thưởng",
+	KeepBlanks:       "Giữ phôi bằng, vị trí in",
+	IssueCertificate: "In bằng khen, giấy khen",
 	NoteFinding:      "Ghi hạn chế",
 	AssignTask:       "Ghi nhiệm vụ",
 	FollowUp:         "Ghi kết quả khắc phục, thực hiện",

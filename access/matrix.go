@@ -147,6 +147,8 @@ var Matrix = []Rule{
 	{CallCouncil, []Role{StandingBody, CouncilSecretary}, anyUnit, "Cuộc họp của Hội đồng và danh sách hồ sơ do cơ quan thường trực hoặc thư ký hội đồng chuẩn bị."},
 	{KeepFund, []Role{StandingBody}, anyUnit, "Thu, chi của quỹ thi đua, khen thưởng do cơ quan thường trực ghi; ghi sai thì ghi bút toán điều chỉnh, không sửa, không xóa."},
 	{PayBonus, []Role{StandingBody}, anyUnit, "Chi tiền thưởng do cơ quan thường trực ghi; người ghi quyết định khen thưởng không ghi chi tiền của chính quyết định ấy."},
+	{KeepBlanks, []Role{StandingBody}, anyUnit, "Phôi bằng, vị trí in, số phôi nhập và phôi hỏng do cơ quan thường trực giữ; số đã ghi không sửa, không xóa."},
+	{IssueCertificate, []Role{StandingBody, CouncilSecretary}, anyUnit, "Bằng khen, giấy khen do cơ quan thường trực hoặc thư ký hội đồng in theo quyết định đã ghi sổ; in lại phải có lý do."},
 	{NoteFinding, []Role{ClusterHead, StandingBody, CouncilSecretary}, anyUnit, "Hạn chế do trưởng cụm, cơ quan thường trực hoặc thư ký hội đồng ghi."},
 	{AssignTask, []Role{ClusterHead, StandingBody, CouncilSecretary}, anyUnit, "Nhiệm vụ năm sau do trưởng cụm, cơ quan thường trực hoặc thư ký hội đồng ghi."},
 	{FollowUp, []Role{EmulationOfficer, Leader, ClusterHead, StandingBody}, anyUnit, "Kết quả khắc phục hạn chế, thực hiện nhiệm vụ do đơn vị được giao ghi; trưởng cụm hoặc cơ quan thường trực ghi thay và xác nhận đã xong."},
