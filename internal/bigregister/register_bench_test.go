@@ -6,7 +6,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
-	"runtime"
+	"runtime/debug"
 	"strconv"
 	"testing"
 	"time"
@@ -127,7 +127,7 @@ func listed(b *testing.B, n int) (file *os.File, size int64) {
 	if size, err = file.Seek(0, 1); err != nil {
 		b.Fatal(err)
 	}
-	runtime.GC()
+	debug.FreeOSMemory()
 	forgetMemory()
 	b.ResetTimer()
 	return file, size
