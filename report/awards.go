@@ -1,0 +1,101 @@
+package report
+
+import (
+	"context"
+	"slices"
+
+	"thidua/award"
+	"thidua/movement"
+	"thidua/store"
+	"thidua/vi"
+)
+
+// Facts reads what the year's records tell for the form. scope bounds the
+// register of awards; the movements of every cluster are counted.
+func (f Form) Facts(ctx context.Context, tx *store.Tx, year int, scope award.Scope) ([]Fact, error) {
+	if f.Awards {
+		counts, err := award.YearlyCounts(ctx, tx, year, scope)
+		return f.ofAwards(counts), err
+	}
+	all, err := movement.OfYear(ctx, tx, year)
+	facts := make([]Fact, len(all))
+	for i, m := range all {
+		facts[i] = OfMovement(m)
+	}
+	return facts, err
+}
+
+// ofAwards are the facts of those awards that the form counts. Who proposed
+// them, whether a collective is an enterprise, what post a person held and the
+// way of commendation are not on record.
+func (f Form) ofAwards(counts []award.Yearly) (facts []Fact) {
+	for _, c := range counts {
+		column := slices.IndexFunc(f.Columns, func(x Column) bool { return slices.Contains(x.Titles, c.Title) })
+		if column > 0 {
+			facts = append(facts, Fact{Column: column, N: c.N, Rows: map[string]string{byRecipient: f.rowOf(c.Kind)}})
+		}
+	}
+	return facts
+}
+
+// kindNames are the names of the rows by recipient.
+var kindNames = map[award.Recipient]string{award.Collective: "Tập thể", award.Household: "Hộ gia đình", award.Individual: "Cá nhân"}
+
+func (f Form) rowOf(kind award.Recipient) string {
+	i := slices.IndexFunc(f.Rows, func(r Row) bool { return r.Breakdown == byRecipient && r.Name == kindNames[kind] })
+	return f.Rows[i].Code
+}
+
+// Narrowed is which awards of a year a cell counts; false for a cell of which
+// the records tell nothing.
+func (f Form) Narrowed(year int, row Row, column int) (award.Decided, bool) {
+	d := award.Decided{Year: year}
+	for i, c := range f.Columns {
+		if column == 0 || i == column {
+			d.Titles = append(d.Titles, c.Titles...)
+		}
+	}
+	if row.Breakdown == byRecipient {
+		for kind, name := range kindNames {
+			if name == row.Name {
+				d.Kind = kind
+			}
+		}
+	}
+	return d, len(d.Titles) > 0 && (row.Code == all || d.Kind != "")
+}
+
+// OfMovement is what is known of one movement: it is its cluster's; how long it
+// lasts where both its days are stated, and its kind where that is.
+func OfMovement(m movement.Movement) Fact {
+	known := map[string]string{byScope: "04"}
+	switch m.Kind {
+	case movement.Campaign:
+		known[byWay] = "11"
+	case movement.Regular:
+		known[byWay] = "12"
+	}
+	if !m.LaunchedOn.IsZero() && !m.EndsOn.IsZero() {
+		known[byTerm] = term(m.LaunchedOn, m.EndsOn)
+	}
+	return Fact{Rows: known, N: 1}
+}
+
+// term is the row of a movement's length, whose last day counts: from 1 January
+// to 31 December is one year.
+func term(first, last vi.Day) string {
+	after := last.AddDays(1)
+	from := first.Time()
+	reaches := func(years int) bool { return !after.Time().Before(from.AddDate(years, 0, 0)) }
+	switch {
+	case !reaches(1):
+		return "06"
+	case after.Time().Equal(from.AddDate(1, 0, 0)):
+		return "07"
+	case !reaches(3):
+		return "08"
+	case !reaches(5):
+		return "09"
+	}
+	return "10"
+}
