@@ -8,7 +8,7 @@ import (
 )
 
 // WriteCalibration writes a sheet of the blank's size with crosses at known
-// places, 10 mm and 50 mm from the edges. It is printed, the distances are
+// places, told beside each. It is printed, the distances from the edges are
 // measured with a ruler, and the difference is the blank's shift: a cross that
 // lies 1,5 mm too far left and 2 mm too low gives 1,5 and −2.
 func WriteCalibration(w io.Writer, made vi.Day, b Blank) error {
