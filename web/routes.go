@@ -6,6 +6,7 @@ import (
 	"thidua/web/award"
 	"thidua/web/bonus"
 	"thidua/web/bulletin"
+	"thidua/web/certificate"
 	"thidua/web/cluster"
 	"thidua/web/council"
 	"thidua/web/dossier"
@@ -71,6 +72,7 @@ func workPages() []work.Page {
 		award.Desk,
 		council.Desk,
 		bonus.Desk,
+		certificate.Desk,
 		intake.Desk,
 		rulebook.Desk,
 		signature.Desk,
@@ -91,5 +93,6 @@ func rawPages() []work.Raw {
 		season.Raws,
 		intake.Raw,
 		signature.Raws,
+		certificate.Raw,
 	)
 }

@@ -10,6 +10,7 @@ import (
 	told "thidua/notice"
 	"thidua/store"
 	"thidua/web/account"
+	"thidua/web/certificate"
 	"thidua/web/notice"
 	"thidua/web/paper"
 	"thidua/web/rulebook"
@@ -46,9 +47,10 @@ func New(db *store.DB, o Options) http.Handler {
 	static.Routes(mux)
 	notice.Public(desk, mux)
 	rulebook.Routes(desk, mux)
+	certificate.Public(desk, mux)
 	working := work.Desk{Desk: desk, Sessions: sessions, Unread: told.CountUnread}
 	door := account.New(working, o.SignIn)
 	door.Routes(mux)
-	working.Routes(mux, slices.Concat(workPages(), door.Pages()), slices.Concat(rawPages(), door.Raws()))
+	working.Routes(mux, slices.Concat(workPages(), door.Pages()), slices.Concat(rawPages(), door.Raws(), certificate.Prints(o.SignIn.Site)))
 	return guard(desk, sessions, o, mux)
 }

@@ -127,3 +127,31 @@ for (const choice of document.querySelectorAll("select[data-kind]")) {
   choice.addEventListener("change", show);
   show();
 }
+
+// Places on a blank: a field's box is dragged over the picture, and its numbers
+// in millimetres follow; typing a number moves the box.
+for (const sheet of document.querySelectorAll("svg[data-places]")) {
+  const input = (g, part) => document.querySelector(`[name="${g.dataset.spot}.${part}"]`);
+  const written = (mm) => (Math.round(mm * 10) / 10).toString().replace(".", ",");
+  const put = (g, x, y) => {
+    const [box, label] = [g.querySelector("rect"), g.querySelector("text")];
+    box.setAttribute("x", x); box.setAttribute("y", y);
+    label.setAttribute("x", x + 1); label.setAttribute("y", y + 4);
+  };
+  const read = (g, part) => parseFloat(input(g, part).value.replace(",", ".")) || 0;
+  sheet.classList.add("moving");
+  for (const g of sheet.querySelectorAll("[data-spot]")) {
+    let from = null;
+    const at = (e) => new DOMPoint(e.clientX, e.clientY).matrixTransform(sheet.getScreenCTM().inverse());
+    g.addEventListener("pointerdown", (e) => { const p = at(e); from = { x: read(g, "x") - p.x, y: read(g, "y") - p.y }; g.setPointerCapture(e.pointerId); });
+    g.addEventListener("pointermove", (e) => {
+      if (!from) return;
+      const p = at(e), x = Math.max(0, from.x + p.x), y = Math.max(0, from.y + p.y);
+      put(g, x, y);
+      input(g, "x").value = written(x); input(g, "y").value = written(y);
+    });
+    for (const end of ["pointerup", "pointercancel"]) g.addEventListener(end, () => { from = null; });
+    for (const part of ["x", "y"]) input(g, part).addEventListener("change", () => put(g, read(g, "x"), read(g, "y")));
+    input(g, "width").addEventListener("change", () => g.querySelector("rect").setAttribute("width", read(g, "width")));
+  }
+}

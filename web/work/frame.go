@@ -38,6 +38,7 @@ var places = []place{
 	{"/cum", ui.Words{Vietnamese: "Cụm, năm thi đua", English: "Clusters"}},
 	{"/hoi-dong", ui.Words{Vietnamese: "Hội đồng", English: "Council"}},
 	{"/tien-thuong", ui.Words{Vietnamese: "Tiền thưởng, quỹ", English: "Bonus money"}},
+	{"/bang-khen", ui.Words{Vietnamese: "Bằng khen, giấy khen", English: "Certificates"}},
 	{"/ky-so", ui.Words{Vietnamese: "Ký số", English: "Sign"}},
 	{"/don-vi", ui.Words{Vietnamese: "Đơn vị", English: "Units"}},
 	{"/quan-tri/nguoi-dung", ui.Words{Vietnamese: "Người dùng", English: "People"}},
