@@ -7,6 +7,9 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"time"
+
+	"thidua/vi"
 )
 
 // rows reads the sheet's cells as they come, and stops at the first that lies
@@ -124,4 +127,16 @@ func (x *workbook) value(kind string, style int, value string, inline richText) 
 func decimal(f float64) string {
 	rounded, _ := strconv.ParseFloat(strconv.FormatFloat(f, 'g', 15, 64), 64)
 	return strconv.FormatFloat(rounded, 'f', -1, 64)
+}
+
+// ExcelDay is the day that Excel keeps as a number: 45839 is 01/07/2025. False
+// for a number that no day of our time has.
+func ExcelDay(number string) (vi.Day, bool) {
+	n, err := strconv.Atoi(number)
+	if err != nil || n < 1 || n > 100_000 {
+		return vi.Day{}, false
+	}
+	t := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC).AddDate(0, 0, n)
+	day, err := vi.NewDay(t.Year(), int(t.Month()), t.Day())
+	return day, err == nil
 }

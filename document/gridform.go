@@ -52,7 +52,9 @@ type formFile struct {
 }
 
 // look is how a cell of the form looks; each is one style of the file.
-type look struct{ open, strong, head bool }
+//
+// What is typed into an open cell of text stays as it was typed: "1/2" is no day.
+type look struct{ open, text, strong, head bool }
 
 func (f *formFile) write(g GridForm) error {
 	f.looks = map[look]int{}
@@ -106,7 +108,7 @@ func (f *formFile) heads(g GridForm) error {
 }
 
 func (f *formFile) cell(row, column int, c FormCell) error {
-	if err := f.put(row, column, c.Value, look{open: c.Open, strong: c.Strong}); err != nil {
+	if err := f.put(row, column, c.Value, look{open: c.Open, text: c.Open && !c.Number, strong: c.Strong}); err != nil {
 		return err
 	}
 	name, err := excelize.CoordinatesToCellName(column, row)
@@ -153,6 +155,9 @@ func (f *formFile) style(l look) (int, error) {
 	}
 	s := excelize.Style{Font: &excelize.Font{Bold: l.strong || l.head}, Alignment: &excelize.Alignment{WrapText: !l.strong, Vertical: "top"},
 		Protection: &excelize.Protection{Locked: !l.open}}
+	if l.text {
+		s.NumFmt = 49 // "@"
+	}
 	switch {
 	case l.open:
 		s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"FFF6DA"}}

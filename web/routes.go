@@ -92,6 +92,7 @@ func rawPages() []work.Raw {
 		target.Raws,
 		season.Raws,
 		intake.Raw,
+		org.Raws,
 		signature.Raws,
 		certificate.Raw,
 	)

@@ -24,6 +24,7 @@ var Desk = []work.Page{
 	{Path: "/don-vi/them", Title: ui.Words{Vietnamese: "Thêm đơn vị", English: "Add a unit"}, Who: keepers, Read: addPage, Acts: map[string]work.Act{"them": add}},
 	{Path: "/don-vi/{unit}/doi-ten", Title: ui.Words{Vietnamese: "Đổi tên đơn vị", English: "Rename a unit"}, Who: keepers, Read: renamePage, Acts: map[string]work.Act{"doi-ten": rename}},
 	{Path: "/don-vi/{unit}/sap-nhap", Title: ui.Words{Vietnamese: "Sáp nhập, chia tách", English: "Merge or split"}, Who: keepers, Read: succeedPage, Acts: map[string]work.Act{"sap-nhap": succeed}},
+	byExcel.Page(),
 	{Path: "/danh-muc-don-vi", Title: ui.Words{Vietnamese: "Nạp danh mục đơn vị", English: "Import a list of units"}, Who: keepers, Read: uploadPage, Acts: map[string]work.Act{"xem": receive}, Files: longestFile},
 	{Path: "/danh-muc-don-vi/{tep}", Title: ui.Words{Vietnamese: "Xem trước khi nạp", English: "Before importing"}, Who: keepers, Read: previewPage, Acts: map[string]work.Act{"nap": confirm}},
 }

@@ -96,6 +96,11 @@ func (c Cell) typed(x document.GridCell) (string, bool) {
 			return n.Typed(6), true
 		}
 	}
+	if x.Number && c.Day {
+		if day, ok := document.ExcelDay(x.Text); ok {
+			return day.Short(), true
+		}
+	}
 	if len(c.Options) == 0 || text == "" {
 		return text, true
 	}

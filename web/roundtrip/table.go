@@ -54,6 +54,7 @@ type Cell struct {
 	Text    string // what stands there, as the act's form would have it
 	Options []ui.Option
 	Number  bool
+	Day     bool
 }
 
 // excelPath is where the file goes out and comes back.
