@@ -85,6 +85,7 @@ func workPages() []work.Page {
 func rawPages() []work.Raw {
 	return slices.Concat(
 		evidence.Raw,
+		dossier.Downloads,
 		journal.Raw,
 		scoring.SelfRaws,
 		scoring.JudgeRaws,
