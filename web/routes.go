@@ -20,11 +20,13 @@ import (
 	"thidua/web/notice"
 	"thidua/web/org"
 	"thidua/web/paper"
+	"thidua/web/report"
 	"thidua/web/rulebook"
 	"thidua/web/scoring"
 	"thidua/web/season"
 	"thidua/web/signature"
 	"thidua/web/target"
+	"thidua/web/template"
 	"thidua/web/ui"
 	"thidua/web/voting"
 	"thidua/web/work"
@@ -73,6 +75,8 @@ func workPages() []work.Page {
 		council.Desk,
 		bonus.Desk,
 		certificate.Desk,
+		report.Desk,
+		template.Desk,
 		intake.Desk,
 		rulebook.Desk,
 		signature.Desk,

@@ -45,6 +45,9 @@ func one(ctx context.Context, tx *store.Tx, v work.Visit, _ work.Form) (templ.Co
 	if err != nil {
 		return nil, err
 	}
+	if file, err := own(ctx, tx, v, y, p, form); err != nil || file != nil {
+		return file, err
+	}
 	return Drafted(v, p, form, v.Lam("van-ban"))
 }
 

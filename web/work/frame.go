@@ -39,6 +39,8 @@ var places = []place{
 	{"/hoi-dong", ui.Words{Vietnamese: "Hội đồng", English: "Council"}},
 	{"/tien-thuong", ui.Words{Vietnamese: "Tiền thưởng, quỹ", English: "Bonus money"}},
 	{"/bang-khen", ui.Words{Vietnamese: "Bằng khen, giấy khen", English: "Certificates"}},
+	{"/bao-cao-thong-ke", ui.Words{Vietnamese: "Báo cáo thống kê", English: "Statistical forms"}},
+	{"/quan-tri/mau-van-ban", ui.Words{Vietnamese: "Mẫu văn bản", English: "Templates"}},
 	{"/ky-so", ui.Words{Vietnamese: "Ký số", English: "Sign"}},
 	{"/don-vi", ui.Words{Vietnamese: "Đơn vị", English: "Units"}},
 	{"/quan-tri/nguoi-dung", ui.Words{Vietnamese: "Người dùng", English: "People"}},
