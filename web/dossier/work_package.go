@@ -3,7 +3,6 @@ package dossier
 import (
 	"bytes"
 	"context"
-	"io"
 	"mime"
 	"net/http"
 	"time"
@@ -79,9 +78,10 @@ func packedAll(d work.Desk) work.Handler {
 	}
 }
 
-func zipped(w io.Writer, all []bundle.Dossier) error {
+func zipped(w http.ResponseWriter, all []bundle.Dossier) error {
 	z := bundle.NewZip(w)
 	for i, x := range all {
+		patient(w)
 		if err := z.Add(bundle.Folder(i+1, x.Candidate+" "+x.Award), x); err != nil {
 			return err
 		}
@@ -97,8 +97,14 @@ func broken(d work.Desk, r *http.Request, err error) {
 	}
 }
 
+// patient lets a slow line take its time for the next part.
+func patient(w http.ResponseWriter) {
+	_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(perPart))
+}
+
 // named heads a file that is to be kept.
 func named(w http.ResponseWriter, kind, name string) {
+	patient(w)
 	h := w.Header()
 	h.Set("Content-Type", kind)
 	h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))

@@ -5,7 +5,6 @@ import (
 	"context"
 	"io"
 	"net/http"
-	"time"
 
 	"thidua/bundle"
 	"thidua/dossier"
@@ -33,7 +32,7 @@ func (p parts) copy(e evidence.Evidence, to io.Writer) error {
 		if err != nil {
 			return err
 		}
-		_ = http.NewResponseController(p.w).SetWriteDeadline(time.Now().Add(perPart))
+		patient(p.w)
 		if _, err := to.Write(part); err != nil {
 			return err
 		}
