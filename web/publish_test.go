@@ -20,7 +20,7 @@ func TestUnpublished_everyPageHoldsBackWhatIsNotPublic(t *testing.T) {
 			publishedOn(t, db, day)
 			for _, a := range addresses {
 				w := get(site, demoYear+a.path)
-				body := w.Body.String()
+				body := strings.ReplaceAll(w.Body.String(), a.path, "") // its own address is the asker's
 				if w.Code != http.StatusOK {
 					t.Errorf("%s answers %d, want 200", a.path, w.Code)
 				}
@@ -51,7 +51,7 @@ func ruleOf(t *testing.T, path string) year.Rule {
 }
 
 func TestUnpublished_scoresVotesAndProposalsWait(t *testing.T) {
-	waiting := map[string]bool{"/xep-hang": true, "/xep-hang/{unit}": true, "/xep-hang/{unit}/{criterion}": true, "/suy-ton": true, "/ban-tin": true}
+	waiting := map[string]bool{"/xep-hang": true, "/xep-hang/{unit}": true, "/xep-hang/{unit}/{criterion}": true, "/suy-ton": true, "/ban-tin": true, "/doc-van-ban/{paper}": true}
 	for _, route := range pages {
 		if (route.Rule == year.WhenPublished) != waiting[route.Path] {
 			t.Errorf("%q is held back until publication: %v", route.Path, !waiting[route.Path])
