@@ -1,4 +1,4 @@
-package paper_test
+package seasonfile_test
 
 import (
 	"context"
@@ -50,7 +50,7 @@ func TestReference_holdsTextAndMeasuredLayoutOfTheDemoYear(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			name := filepath.Join("testdata", seasonfile.Demo, p.File+".txt")
+			name := filepath.Join("testdata", "papers", p.File+".txt")
 			kept[name] = true
 			got := measured(t, files[1].Bytes)
 			if os.Getenv("THIDUA_WRITE_PAPERS") != "" {
@@ -67,7 +67,7 @@ func TestReference_holdsTextAndMeasuredLayoutOfTheDemoYear(t *testing.T) {
 			}
 		}
 	}
-	all, err := filepath.Glob(filepath.Join("testdata", seasonfile.Demo, "*.txt"))
+	all, err := filepath.Glob(filepath.Join("testdata", "papers", "*.txt"))
 	if err != nil {
 		t.Fatal(err)
 	}
