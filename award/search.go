@@ -20,13 +20,15 @@ type Query struct {
 	Decision string // number of the decision, or its beginning
 	Year     int
 	After    string // where the page before ended: its Next
-	Limit    int    // awards on a page; PageSize when 0
+	Limit    int    // awards on a page, at most PageCap; PageSize when 0
 }
 
 // PageSize is how many awards a page has; the last recipient of a page by name
-// may bring a few more. CountCap is up to where what was found is counted.
+// may bring a few more. PageCap is the most that is asked for at once, for a
+// file. CountCap is up to where what was found is counted.
 const (
 	PageSize = 20
+	PageCap  = 1000
 	CountCap = 300
 )
 
@@ -44,9 +46,10 @@ const few = 100
 
 // Search finds awards within the scope.
 func Search(ctx context.Context, tx *store.Tx, query Query, s Scope) (Page, error) {
-	if query.Limit <= 0 || query.Limit > CountCap {
+	if query.Limit <= 0 {
 		query.Limit = PageSize
 	}
+	query.Limit = min(query.Limit, PageCap)
 	fold := cut(vi.Fold(query.Name))
 	q, possible, err := query.narrow(ctx, tx)
 	if err != nil || !possible || query.Name != "" && fold == "" {

@@ -143,6 +143,21 @@ func (f Fund) Name() string {
 	return fmt.Sprintf("Quỹ %s năm %d", vi.LowerFirst(f.Level.Label()), f.Year)
 }
 
+// Balances are the funds that have entries with what each holds, the newest year
+// first. One statement.
+func Balances(ctx context.Context, tx *store.Tx) (funds []Fund, holds []Balance, err error) {
+	entries, err := store.All(ctx, tx, (*Entry).into, selectEntry+` ORDER BY fund_year DESC, level, id`)
+	for len(entries) > 0 {
+		fund := Fund{entries[0].Year, entries[0].Level}
+		n := 1
+		for n < len(entries) && (Fund{entries[n].Year, entries[n].Level}) == fund {
+			n++
+		}
+		funds, holds, entries = append(funds, fund), append(holds, BalanceOf(entries[:n])), entries[n:]
+	}
+	return funds, holds, err
+}
+
 // Funds are the funds that have entries, the newest year first. One statement.
 func Funds(ctx context.Context, tx *store.Tx) ([]Fund, error) {
 	return store.All(ctx, tx, func(f *Fund) []any { return []any{&f.Year, &f.Level} },

@@ -86,7 +86,14 @@ func (r *room) issue(o certificate.Order) (batch string) {
 func (r *room) balance() (b certificate.Balance) {
 	r.does(func(tx *store.Tx) error {
 		s, err := certificate.StockOf(ctx, tx, r.blank)
+		if err != nil {
+			return err
+		}
 		b = s.Balance()
+		all, err := certificate.Balances(ctx, tx)
+		if all[r.blank] != b {
+			r.t.Errorf("counted in the store: %+v, from the sheets: %+v", all[r.blank], b)
+		}
 		return err
 	})
 	return b

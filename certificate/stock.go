@@ -108,6 +108,28 @@ func StockOf(ctx context.Context, tx *store.Tx, blank string) (s Stock, err erro
 	return s, err
 }
 
+// Balances are the balances of all blanks that sheets came of, by the blank.
+func Balances(ctx context.Context, tx *store.Tx) (map[string]Balance, error) {
+	type row struct {
+		blank string
+		Balance
+	}
+	rows, err := store.All(ctx, tx, func(r *row) []any { return []any{&r.blank, &r.In, &r.Issued, &r.Spoiled} },
+		`SELECT r.blank_id, sum(r.last_no - r.first_no + 1),
+			(SELECT count(*) FROM certificate_print p WHERE p.blank_id = r.blank_id AND p.sheet_no > 0
+				AND NOT EXISTS (SELECT 1 FROM certificate_spoiled s WHERE s.blank_id = p.blank_id AND s.sheet_no = p.sheet_no)),
+			(SELECT count(*) FROM certificate_spoiled s WHERE s.blank_id = r.blank_id)
+		FROM certificate_received r GROUP BY r.blank_id`)
+	if err != nil {
+		return nil, err
+	}
+	all := make(map[string]Balance, len(rows))
+	for _, r := range rows {
+		all[r.blank] = r.Balance
+	}
+	return all, nil
+}
+
 // The bounds of a receipt: the numbers of blanks, and how many come at once.
 const (
 	greatestNumber = 99_999_999

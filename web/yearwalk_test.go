@@ -39,19 +39,19 @@ func (w *yearWalk) listsUnits() {
 		w.t.Fatal(err)
 	}
 	w.goes("/don-vi")
-	w.says("Chưa có đơn vị nào.")
+	w.Says("Chưa có đơn vị nào.")
 	w.goes("/danh-muc-don-vi")
 	w.Attach("#o-file", list)
 	w.Fill("#o-as_of", "31/12/2013")
 	w.press("xem")
-	w.says("5 đơn vị mới.")
+	w.Says("5 đơn vị mới.")
 	w.press("nap")
-	w.says("Đã nạp danh mục")
+	w.Says("Đã nạp danh mục")
 	w.goes("/don-vi/them")
 	w.Fill("#o-name", "Sở Nội vụ tỉnh Nghệ An")
 	w.Fill("#o-parent", "Tỉnh Nghệ An")
 	w.press("them")
-	w.says("Đã thêm đơn vị.")
+	w.Says("Đã thêm đơn vị.")
 }
 
 func (w *yearWalk) setsUpTheCluster() {
@@ -60,17 +60,17 @@ func (w *yearWalk) setsUpTheCluster() {
 	w.Fill("#o-province", "Nghệ An")
 	w.Fill("#o-standing_body", "so noi vu tinh nghe an")
 	w.press("lap")
-	w.says("Đã lập cụm.")
+	w.Says("Đã lập cụm.")
 	w.Send(`main .acts a[href$="/thanh-vien"]`)
 	w.Fill("#o-label", "2014")
 	w.press("chon")
 	w.Click("#o-members")
 	w.Press("415\r418\r422\r424")
 	w.press("ghi")
-	w.says("Đã ghi 4 thành viên năm 2014.")
+	w.Says("Đã ghi 4 thành viên năm 2014.")
 	w.Choose("#o-head", w.Script(`document.querySelector("#o-head").options[4].value`))
 	w.press("ghi")
-	w.says("Trưởng cụm")
+	w.Says("Trưởng cụm")
 }
 
 func (w *yearWalk) opensTheYear() {
@@ -79,9 +79,9 @@ func (w *yearWalk) opensTheYear() {
 	w.Send(`main .acts a[href$="/mo-nam"]`)
 	w.Fill("#o-label", "2014")
 	w.Send("main form button")
-	w.says("Thành viên năm này đã có trong sổ")
+	w.Says("Thành viên năm này đã có trong sổ")
 	w.press("mo")
-	w.says("Đã mở năm thi đua 2014.")
+	w.Says("Đã mở năm thi đua 2014.")
 }
 
 func (w *yearWalk) signsTheRules() {
@@ -91,7 +91,7 @@ func (w *yearWalk) signsTheRules() {
 	w.Choose("#o-cross", "ring")
 	w.Choose("#o-decides", "appraised")
 	w.press("ghi")
-	w.says("Đã ghi quy định chung.")
+	w.Says("Đã ghi quy định chung.")
 	var b bytes.Buffer
 	if err := document.WriteXLSX(&b, document.Grid{Title: "Tiêu chí", Columns: []document.GridColumn{{Name: "Mã"}, {Name: "Tên tiêu chí"}, {Name: "Điểm tối đa"}, {Name: "Cách chấm"}},
 		Rows: [][]any{{"1", "Phát triển kinh tế", 100, ""}, {"1.1", "Thu ngân sách", 60, "linear"}, {"1.2", "Giảm nghèo", 40, "linear"}}}); err != nil {
@@ -104,11 +104,11 @@ func (w *yearWalk) signsTheRules() {
 	w.goes(yearAt + "/tieu-chi/chep")
 	w.Attach("#o-file", tree)
 	w.press("nhap")
-	w.says("Đã nhập 3 mục vào dự thảo.")
+	w.Says("Đã nhập 3 mục vào dự thảo.")
 	w.goes(yearAt + "/tieu-chi/ky")
 	w.Fill("#o-signed_on", "20/03/2014")
 	w.press("ky")
-	w.says("Bản 1, ký ngày 20/03/2014")
+	w.Says("Bản 1, ký ngày 20/03/2014")
 }
 
 // hires enters everybody else: one through the administrator's page, the others
@@ -147,7 +147,7 @@ func (w *yearWalk) scores() {
 		w.Fill("[name='marks."+name+"']", text)
 	}
 	w.press("luu")
-	w.says("82,00")
+	w.Says("82,00")
 	w.Send("a[href$='/tu-cham/nop']")
 	w.press("nop")
 	for i, actual := range []string{"80", "95", "60"} {
@@ -194,14 +194,14 @@ func (w *yearWalk) confers() {
 	w.Click(`input[name="thanh-vien"][value="` + w.members[2].Unit + `"]`)
 	w.Choose("#o-method", "consensus")
 	w.press("luu")
-	w.says("cuộc biểu quyết chưa mở")
+	w.Says("cuộc biểu quyết chưa mở")
 	w.press("mo")
-	w.says("Gọi tên từng đơn vị có mặt")
+	w.Says("Gọi tên từng đơn vị có mặt")
 	for _, m := range w.members {
 		w.Click(`fieldset.voice[id*="` + m.Unit + `"] input`)
 	}
 	w.press("goi")
-	w.says("được thông qua")
+	w.Says("được thông qua")
 }
 
 func (w *yearWalk) publishes() {
@@ -212,19 +212,19 @@ func (w *yearWalk) publishes() {
 	}
 	w.posts("standing2", yearAt+"/cong-bo/xac-nhan", "cong-bo", "hieu", "co")
 	w.goes("/nam/duong-7-2014/xep-hang")
-	w.says("1\tCon Cuông\t97,00\t97,00\t97,00\t97,00 %")
-	w.says("4\tAnh Sơn\t76,00")
+	w.Says("1\tCon Cuông\t97,00\t97,00\t97,00\t97,00 %")
+	w.Says("4\tAnh Sơn\t76,00")
 	w.Open(vote)
 }
 
 func (w *yearWalk) nominates() {
 	w.Send(`.acts a.button[href*="thu=0"]`)
-	w.says("Lập đề nghị khen thưởng")
+	w.Says("Lập đề nghị khen thưởng")
 	w.Fill("#o-title", "Cờ thi đua của Chính phủ")
 	w.press("luu")
-	w.says("Đã lập đề nghị.")
-	w.says("Được suy tôn")
+	w.Says("Đã lập đề nghị.")
+	w.Says("Được suy tôn")
 	w.goes(yearAt + "/de-nghi")
-	w.says("Huyện Con Cuông")
-	w.says("Cờ thi đua của Chính phủ")
+	w.Says("Huyện Con Cuông")
+	w.Says("Cờ thi đua của Chính phủ")
 }

@@ -5,7 +5,6 @@ import (
 	"net/url"
 	"strings"
 	"testing"
-	"time"
 
 	"thidua/cluster"
 	"thidua/internal/province"
@@ -33,19 +32,6 @@ func (w *yearWalk) sits(who string) { w.SignIn(w.Cookie(who), w.site) }
 func (w *yearWalk) goes(path string) { w.Open(w.site + path) }
 
 func (w *yearWalk) press(act string) { w.Send(`main button[name=viec][value="` + act + `"]`) }
-
-// says waits until the page's own matter says so.
-func (w *yearWalk) says(want string) {
-	w.t.Helper()
-	var seen string
-	for range 100 {
-		if seen = w.Script(`document.querySelector("main")?.innerText`); strings.Contains(seen, want) {
-			return
-		}
-		time.Sleep(100 * time.Millisecond)
-	}
-	w.t.Fatalf("%s does not say %q but %q", w.Address(), want, seen)
-}
 
 // posts opens the page as that person, fills in the form that holds the act's
 // button and sends it; it returns where that leads.

@@ -13,6 +13,8 @@ import (
 const (
 	browserLife = 10 * time.Minute // a browser older than this hangs
 	actionLimit = 90 * time.Second // one step on a page
+	answerLimit = 10 * time.Second // one answer of a script
+	saidLimit   = 30 * time.Second // words that a page comes to show
 )
 
 // Browser starts a headless Chromium with an empty profile that lives as long

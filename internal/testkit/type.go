@@ -2,7 +2,10 @@ package testkit
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"strings"
+	"time"
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/network"
@@ -44,10 +47,45 @@ func (p *Page) Address() string {
 	return act(p, "read the address", chromedp.Location())
 }
 
-// Script runs an expression in the page and returns it as a text.
+// Script runs an expression in the page and returns it as a text. It must be
+// one that may run twice: an answer can be lost with a page that is being left,
+// and is then asked for again.
 func (p *Page) Script(expression string) string {
 	p.t.Helper()
-	return act(p, "run a script", chromedp.Evaluate[string]("String("+expression+")"))
+	for began := time.Now(); time.Since(began) < actionLimit; {
+		ctx, cancel := context.WithTimeout(p.ctx, answerLimit)
+		result, err := chromedp.Run(ctx, chromedp.Evaluate[string]("String("+expression+")"))
+		cancel()
+		if err == nil {
+			return result
+		}
+		if !errors.Is(err, context.DeadlineExceeded) || p.ctx.Err() != nil {
+			p.t.Fatalf("browser: run a script: %v", err)
+		}
+	}
+	p.t.Fatalf("browser: a script has no answer in %v", actionLimit)
+	return ""
+}
+
+// Says waits until what a reader sees of the page's own matter holds these
+// words.
+func (p *Page) Says(want string) {
+	p.t.Helper()
+	p.SaysIn("main", want)
+}
+
+// SaysIn waits until what a reader sees of the first element that the CSS
+// selector finds holds these words.
+func (p *Page) SaysIn(selector, want string) {
+	p.t.Helper()
+	var seen string
+	for began := time.Now(); time.Since(began) < saidLimit; time.Sleep(50 * time.Millisecond) {
+		seen = p.Script(fmt.Sprintf("document.querySelector(%q)?.innerText", selector))
+		if strings.Contains(seen, want) {
+			return
+		}
+	}
+	p.t.Fatalf("%s: %s does not say %q but %.600q", p.Address(), selector, want, seen)
 }
 
 // SignIn gives the tab a session's cookie, "name=value", for the site at url.

@@ -98,7 +98,7 @@ func register(ctx context.Context, tx *store.Tx, v work.Visit, _ work.Form) (tem
 // excel is what was found as an Excel file.
 func excel(ctx context.Context, tx *store.Tx, s search, sc award.Scope) (templ.Component, error) {
 	var rows []award.Award
-	s.Limit, s.After = 1000, ""
+	s.Limit, s.After = award.PageCap, ""
 	for len(rows) < mostRows {
 		page, err := award.Search(ctx, tx, s.Query, sc)
 		if err != nil {

@@ -3,9 +3,7 @@ package award_test
 import (
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
-	"time"
 
 	"thidua/internal/testkit"
 )
@@ -24,34 +22,22 @@ func TestWalk_throughTheRegister(t *testing.T) {
 	tab.Fill("#tim", "duc hoa")
 	tab.Send(".seek button")
 	tab.JavaScript(true)
-	says(t, tab, "1 khen thưởng")
+	tab.Says("1 khen thưởng")
 	for _, p := range []struct{ name, address, says string }{
 		{"1-so", "/so-khen-thuong", "4 khen thưởng"}, {"2-khen-thuong", one, "Số sổ vàng"}, {"3-thu-hoi", one + "/thu-hoi", "Gian dối"},
 		{"4-dieu-chinh", one + "/dieu-chinh", "Tên đúng"}, {"5-nguoi", person, "Thông tin cá nhân"}, {"6-don-vi", "/lich-su-khen-thuong/don-vi/" + d.Unit["con-cuong"], "Huyện Con Cuông"},
 		{"7-nap", importPath, "Tệp danh sách"}, {"8-xem-truoc", faulty, "Ý nghĩa của các cột"}, {"9-da-thu-hoi", "/so-khen-thuong/da-thu-hoi", "Chưa có"},
 	} {
 		tab.Open(site + p.address)
-		says(t, tab, p.says)
+		tab.Says(p.says)
 		look(t, tab, p.name)
 	}
 	d.does("decider", one+"/thu-hoi", revocation())
 	for name, address := range map[string]string{"10-bi-thu-hoi": one, "11-thu-lai": one + "/thu-hoi", "12-con-phai-thu": "/so-khen-thuong/da-thu-hoi"} {
 		tab.Open(site + address)
-		says(t, tab, "Tiền thưởng còn phải thu")
+		tab.Says("Tiền thưởng còn phải thu")
 		look(t, tab, name)
 	}
-}
-
-func says(t *testing.T, page *testkit.Page, want string) {
-	t.Helper()
-	seen := ""
-	for range 50 {
-		if seen = page.Script(`document.querySelector("main")?.innerText`); strings.Contains(seen, want) {
-			return
-		}
-		time.Sleep(100 * time.Millisecond)
-	}
-	t.Fatalf("the page does not say %q but %q", want, seen)
 }
 
 // look holds the page to accessibility and to a phone's width.

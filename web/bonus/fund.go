@@ -28,17 +28,13 @@ func funds(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (templ.
 	if err := unbound(v); err != nil {
 		return nil, err
 	}
-	all, err := bonus.Funds(ctx, tx)
+	all, holds, err := bonus.Balances(ctx, tx)
 	if err != nil {
 		return nil, err
 	}
 	var rows []balance
-	for _, x := range all {
-		entries, err := bonus.Entries(ctx, tx, x.Year, x.Level)
-		if err != nil {
-			return nil, err
-		}
-		rows = append(rows, balance{x, bonus.BalanceOf(entries)})
+	for i, x := range all {
+		rows = append(rows, balance{x, holds[i]})
 	}
 	view := fundTable().Of(v.Request().URL, rows)
 	if view.Excel() {

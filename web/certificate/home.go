@@ -33,13 +33,13 @@ func home(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (templ.C
 	if err != nil {
 		return nil, err
 	}
+	balances, err := certificate.Balances(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
 	var rows []kept
 	for _, b := range blanks {
-		stock, err := certificate.StockOf(ctx, tx, b.ID)
-		if err != nil {
-			return nil, err
-		}
-		rows = append(rows, kept{b, stock.Balance()})
+		rows = append(rows, kept{b, balances[b.ID]})
 	}
 	view := blankTable().Of(v.Request().URL, rows)
 	if view.Excel() {
@@ -50,10 +50,13 @@ func home(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (templ.C
 	return homePage(v, f, view, number, found), err
 }
 
+// mostLooked is how many awards are looked through for their decisions.
+const mostLooked = 300
+
 // decisions are those of the register whose number begins so, the newest first;
 // without a number those of the newest awards.
 func decisions(ctx context.Context, tx *store.Tx, number string, s award.Scope) (all []award.Decision, err error) {
-	page, err := award.Search(ctx, tx, award.Query{Decision: number, Limit: award.CountCap}, s)
+	page, err := award.Search(ctx, tx, award.Query{Decision: number, Limit: mostLooked}, s)
 	for _, a := range page.Awards {
 		if !slices.ContainsFunc(all, func(d award.Decision) bool { return d.ID == a.Decision }) {
 			all = append(all, a.By)

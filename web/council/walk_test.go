@@ -40,19 +40,6 @@ func (w tab) look(name string) {
 	}
 }
 
-// says waits, five seconds at most, until the page's own matter says so.
-func (w tab) says(want string) {
-	w.t.Helper()
-	var seen string
-	for range 50 {
-		if seen = w.Script(`document.querySelector("main")?.innerText`); strings.Contains(seen, want) {
-			return
-		}
-		time.Sleep(100 * time.Millisecond)
-	}
-	w.t.Fatalf("the page does not say %q but %q", want, seen)
-}
-
 func (w tab) press(act string) { w.Send(`main button[name=viec][value="` + act + `"]`) }
 
 // unfold opens every part of the page that is folded away.
@@ -104,29 +91,29 @@ func TestWalk_fromTheCallOfTheCouncilToTheMoney(t *testing.T) {
 	}
 	secretary.Click(`main input[name="presence[5]"][value=writing]`)
 	secretary.press("diem-danh")
-	secretary.says("ghi số, ngày văn bản để nêu trong biên bản")
+	secretary.Says("ghi số, ngày văn bản để nêu trong biên bản")
 	secretary.look("hoi-dong-6-diem-danh-bi-tu-choi")
 	secretary.unfold()
 	secretary.fill(map[string]string{"document[5]": "15/CV ngày 28/08/2024"})
 	secretary.press("diem-danh")
-	secretary.says("Đã điểm danh.")
+	secretary.Says("Đã điểm danh.")
 	for _, who := range []string{"standing2", "member"} {
 		secretary.Click(`main input[name=board][value="` + d.People[who].ID + `"]`)
 	}
 	secretary.press("mo")
-	secretary.says("Ban kiểm phiếu đang làm việc")
+	secretary.Says("Ban kiểm phiếu đang làm việc")
 	secretary.look("hoi-dong-7-dang-kiem-phieu")
 
 	d.bothCount(sit("standing2"), sit("member"), at)
 	secretary.Open(at)
 	secretary.press("ket-thuc")
-	secretary.says("Cuộc họp đã kết thúc")
+	secretary.Says("Cuộc họp đã kết thúc")
 	secretary.look("hoi-dong-10-ket-qua")
 	secretary.unfold()
 	secretary.fill(map[string]string{"notice_number": "40/TB-HĐTĐKT", "notice_day": "05/09/2024", "notice_reason": "Không đạt 80 % tổng số thành viên"})
 	secretary.Choose("main select[name=nomination]", d.other)
 	secretary.press("thong-bao")
-	secretary.says("Đã ghi thông báo.")
+	secretary.Says("Đã ghi thông báo.")
 
 	decider := sit("decider")
 	decider.Open(at)
@@ -134,12 +121,12 @@ func TestWalk_fromTheCallOfTheCouncilToTheMoney(t *testing.T) {
 	decider.Click(`main input[name=nominations]`)
 	decider.fill(map[string]string{"number": "155/QĐ-UBND", "day": "05/09/2024", "authority": "Chủ tịch UBND tỉnh Nghệ An", "signer": "Chủ tịch thử"})
 	decider.press("quyet-dinh")
-	decider.says("chưa trình đến cấp này")
+	decider.Says("chưa trình đến cấp này")
 	d.does("standing3", d.Path("de-nghi", d.flag)+"/duong-di", url.Values{"viec": {"buoc"}, "step": {"to_chair"}, "number": {"31/TTr-SNV"}})
 	decider.press("quyet-dinh")
-	decider.says("Đã ghi quyết định vào sổ khen thưởng")
+	decider.Says("Đã ghi quyết định vào sổ khen thưởng")
 	decider.Open(site + "/so-khen-thuong")
-	decider.says("155/QĐ-UBND")
+	decider.Says("155/QĐ-UBND")
 	d.paid(standing, site, at)
 	if s := d.status(d.flag); s != dossier.Decided {
 		t.Error(s)
@@ -153,10 +140,10 @@ func (d *desk) foundIn(w tab, site string) string {
 	w.look("hoi-dong-1-trong")
 	w.unfold()
 	w.press("lap")
-	w.says("Ghi tên Hội đồng.")
+	w.Says("Ghi tên Hội đồng.")
 	w.fill(map[string]string{"name": "Hội đồng Thi đua - Khen thưởng tỉnh thử", "share": "80", "source": "Quy chế số 5 (minh họa)"})
 	w.press("lap")
-	w.says("Người thứ 1")
+	w.Says("Người thứ 1")
 	w.look("hoi-dong-2-kien-toan")
 	w.fill(map[string]string{"document": "12/QĐ-UBND", "day": "02/01/2024", "from": "02/01/2024"})
 	for i := range 7 {
@@ -166,19 +153,19 @@ func (d *desk) foundIn(w tab, site string) string {
 		w.Choose(`main [name="`+seat+`person"]`, list.Get(seat+"person"))
 	}
 	w.press("ghi")
-	w.says("5 thành viên")
+	w.Says("5 thành viên")
 	w.look("hoi-dong-3-mot-hoi-dong")
 	w.unfold()
 	w.fill(map[string]string{"name": "Phiên họp lần 1 năm 2024", "day": "05/09/2024", "place": "Hội trường UBND tỉnh"})
 	w.press("trieu-tap")
-	w.says("Đang chuẩn bị")
+	w.Says("Đang chuẩn bị")
 	w.look("hoi-dong-4-cuoc-hop-moi")
 	w.unfold()
 	for _, id := range []string{d.flag, d.other} {
 		w.Click(`main input[name=nominations][value="` + id + `"]`)
 	}
 	w.press("dua-vao")
-	w.says("Đã đưa hồ sơ vào danh sách.")
+	w.Says("Đã đưa hồ sơ vào danh sách.")
 	w.look("hoi-dong-5-danh-sach")
 	at, _, _ := strings.Cut(w.Address(), "?")
 	return at
@@ -195,11 +182,11 @@ func (d *desk) bothCount(one, other tab, at string) {
 	enter(one, "3", "2")
 	one.look("hoi-dong-8-nhap-so-phieu")
 	one.press("dem")
-	one.says("niêm kín")
+	one.Says("niêm kín")
 	one.look("hoi-dong-9-da-nhap")
 	enter(other, "3", "2")
 	other.press("dem")
-	other.says("Thư ký kết thúc cuộc họp")
+	other.Says("Thư ký kết thúc cuộc họp")
 }
 
 // paid has the fund take money in and pay the decision's awards.
@@ -211,21 +198,21 @@ func (d *desk) paid(w tab, site, at string) {
 	w.Choose("main select[name=level]", "province")
 	w.Choose("main select[name=kind]", "budget")
 	w.press("ghi")
-	w.says("Đã ghi vào sổ quỹ.")
+	w.Says("Đã ghi vào sổ quỹ.")
 	w.Open(at)
 	w.Click("#quyet-dinh a")
-	w.says("18.720.000")
+	w.Says("18.720.000")
 	w.look("tien-thuong-2-quyet-dinh")
 	w.Click("main input[name=payments]")
 	w.Choose("main select[name=fund]", "2024/province")
 	w.fill(map[string]string{"day": "05/09/2024", "document": "PC 05"})
 	w.press("chi")
-	w.says("Đã ghi chi tiền thưởng.")
+	w.Says("Đã ghi chi tiền thưởng.")
 	w.Open(site + "/tien-thuong")
-	w.says("PC 05")
+	w.Says("PC 05")
 	w.look("tien-thuong-3-danh-sach")
 	w.Open(site + "/tien-thuong/quy/2024/province")
-	w.says("6.280.000")
+	w.Says("6.280.000")
 	w.look("tien-thuong-4-so-quy")
 }
 

@@ -4,9 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
-	"time"
 
 	"thidua/internal/testkit"
 	"thidua/season"
@@ -43,19 +41,6 @@ func (d tab) look(name string) {
 	}
 }
 
-// says waits, five seconds at most, until the page's own matter says so.
-func (d tab) says(want string) {
-	d.t.Helper()
-	var seen string
-	for range 50 {
-		if seen = d.Script(`document.querySelector("main")?.innerText`); strings.Contains(seen, want) {
-			return
-		}
-		time.Sleep(100 * time.Millisecond)
-	}
-	d.t.Fatalf("the page does not say %q but %q", want, seen)
-}
-
 func (d tab) press(act string) { d.Click(`main button[name=viec][value="` + act + `"]`) }
 
 // TestWalk_aNominationFromTheHeadToTheDecider follows one nomination through
@@ -68,19 +53,19 @@ func TestWalk_aNominationFromTheHeadToTheDecider(t *testing.T) {
 	head.look("de-nghi-1-trong")
 	head.Open(site + y.Path("bieu-quyet", y.members))
 	head.Click(`.acts a.button[href*="thu=0"]`)
-	head.says("Lập đề nghị khen thưởng")
+	head.Says("Lập đề nghị khen thưởng")
 	head.press("luu")
-	head.says("Chưa ghi danh hiệu")
+	head.Says("Chưa ghi danh hiệu")
 	head.look("de-nghi-2-bi-tu-choi")
 	head.Fill("#o-title", "Cờ thi đua của Chính phủ")
 	head.press("luu")
-	head.says("Đã lập đề nghị.")
-	head.says("Được suy tôn")
+	head.Says("Đã lập đề nghị.")
+	head.Says("Được suy tôn")
 	head.look("de-nghi-3-mot-de-nghi")
 	at := head.Address()
 	head.Click(`input[name=papers][value=submission_letter]`)
 	head.press("giay-to")
-	head.says("Đã ghi giấy tờ có trong hồ sơ.")
+	head.Says("Đã ghi giấy tờ có trong hồ sơ.")
 	head.Open(site + y.Path("de-nghi"))
 	head.look("de-nghi-4-danh-sach")
 
@@ -90,7 +75,7 @@ func TestWalk_aNominationFromTheHeadToTheDecider(t *testing.T) {
 	secretary.look("de-nghi-5-hoi-dong")
 	secretary.Choose("#o-council_vote", y.council)
 	secretary.press("hoi-dong")
-	secretary.says("Đã ghi kết quả xét của Hội đồng.")
+	secretary.Says("Đã ghi kết quả xét của Hội đồng.")
 	secretary.Open(site + y.Path("de-nghi"))
 	secretary.Click("summary")
 	secretary.look("de-nghi-6-so-lieu")
@@ -98,16 +83,16 @@ func TestWalk_aNominationFromTheHeadToTheDecider(t *testing.T) {
 	decider := sit(t, browser, y, site, "decider")
 	decider.Open(at)
 	decider.press("quyet-dinh")
-	decider.says("Ghi số quyết định.")
+	decider.Says("Ghi số quyết định.")
 	decider.look("de-nghi-7-quyet-dinh-bi-tu-choi")
 	decider.Fill(`[name="decision.number"]`, "231/QĐ-TTg")
 	decider.Fill(`[name="decision.day"]`, "20/11/2014")
 	decider.Fill(`[name="decision.by"]`, "Thủ tướng Chính phủ")
 	decider.press("quyet-dinh")
-	decider.says("Đã ghi quyết định khen thưởng.")
+	decider.Says("Đã ghi quyết định khen thưởng.")
 	member := sit(t, browser, y, site, "member")
 	member.Open(at)
-	member.says("Quyết định 231/QĐ-TTg ngày 20/11/2014 của Thủ tướng Chính phủ")
+	member.Says("Quyết định 231/QĐ-TTg ngày 20/11/2014 của Thủ tướng Chính phủ")
 	member.look("de-nghi-8-uy-vien")
 }
 
@@ -125,11 +110,11 @@ func TestWalk_aDossierUpTheLevels(t *testing.T) {
 	head.Open(site + at)
 	head.look("ho-so-1-kiem-tra")
 	head.Open(site + at + "/dieu-kien?so=C")
-	head.says("Nếu theo quy định khác")
+	head.Says("Nếu theo quy định khác")
 	head.look("ho-so-2-hai-quy-dinh")
 	head.Click("#ghi-du-kien summary")
 	head.press("ghi")
-	head.says("Chọn dữ kiện")
+	head.Says("Chọn dữ kiện")
 	head.look("ho-so-3-du-kien-bi-tu-choi")
 	head.Open(site + y.Path("de-nghi", "thu-tu"))
 	head.look("ho-so-4-thu-tu")
@@ -137,7 +122,7 @@ func TestWalk_aDossierUpTheLevels(t *testing.T) {
 	head.look("ho-so-5-trung-lap")
 	head.Open(site + at + "/duong-di")
 	head.press("buoc")
-	head.says("Đã ghi bước")
+	head.Says("Đã ghi bước")
 	head.look("ho-so-6-duong-di")
 
 	standing := sit(t, browser, y, site, "standing")
@@ -148,18 +133,18 @@ func TestWalk_aDossierUpTheLevels(t *testing.T) {
 	standing.JavaScript(false)
 	standing.press("tiep-nhan")
 	standing.JavaScript(true)
-	standing.says("Đã tiếp nhận hồ sơ.")
+	standing.Says("Đã tiếp nhận hồ sơ.")
 	standing.Open(site + at + "/hiep-y")
 	standing.Click("main details summary")
 	standing.Fill("[name=agency]", "Công an tỉnh")
 	standing.Fill("[name=due_on]", "05/12/2014")
 	standing.press("hoi")
-	standing.says("05/12/2014")
+	standing.Says("05/12/2014")
 	standing.look("ho-so-9-hiep-y")
 	standing.Open(site + "/ho-so/tam-dung")
 	standing.Click("main details summary")
 	standing.press("ghi")
-	standing.says("Ghi tên đơn vị hoặc người.")
+	standing.Says("Ghi tên đơn vị hoặc người.")
 	standing.look("ho-so-10-tam-dung-bi-tu-choi")
 	standing.Open(site + "/ho-so")
 	standing.look("ho-so-11-dang-tren-duong")

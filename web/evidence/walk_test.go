@@ -3,9 +3,7 @@ package evidence_test
 import (
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
-	"time"
 
 	"thidua/internal/province"
 	"thidua/internal/testkit"
@@ -26,17 +24,17 @@ func TestWalk_anOfficerBringsEvidence(t *testing.T) {
 	tab := browser.Tab(t)
 	tab.SignIn(p.Cookie("officer:con-cuong"), site)
 	tab.Open(site + "/minh-chung")
-	says(t, tab, "chưa tải minh chứng nào lên")
+	tab.Says("chưa tải minh chứng nào lên")
 	look(t, tab, "1-kho-trong")
 	tab.Click(".acts .button")
 	tab.Click("main button[value=tai-len]")
-	says(t, tab, "Chưa chọn tệp nào")
+	tab.Says("Chưa chọn tệp nào")
 	look(t, tab, "2-chua-chon-tep")
 	tab.Attach("#o-tep", filepath.Join(dir, "Báo cáo.pdf"), filepath.Join(dir, "Ảnh.png"), filepath.Join(dir, "cai-dat.exe"))
 	tab.Click("#o-mo-ta")
 	tab.Press("Kết quả thu ngân sách năm 2014")
 	tab.Click("main button[value=tai-len]")
-	says(t, tab, "Đã nhận 2 tệp.")
+	tab.Says("Đã nhận 2 tệp.")
 	look(t, tab, "3-da-nhan")
 }
 
@@ -51,33 +49,21 @@ func TestWalk_whoeverSeesTheSheetOpensItsEvidence(t *testing.T) {
 	body.SignIn(p.Cookie("standing"), site)
 	for at, want := range map[string]string{id: "2.1 Báo cáo đúng hạn", personal: "ghi nhật ký"} {
 		body.Open(site + p.Path("minh-chung", at))
-		says(t, body, want)
+		body.Says(want)
 		look(t, body, map[bool]string{true: "4-xem-anh", false: "5-du-lieu-ca-nhan"}[at == id])
 	}
 	owner := browser.Tab(t)
 	owner.SignIn(p.Cookie("officer:con-cuong"), site)
 	owner.Open(site + "/minh-chung/" + id)
-	says(t, owner, "Sửa mô tả")
+	owner.Says("Sửa mô tả")
 	owner.Click("main details:last-of-type summary")
 	owner.Click("main button[value=ngung]")
-	says(t, owner, "Phải ghi lý do")
+	owner.Says("Phải ghi lý do")
 	look(t, owner, "6-ngung-dung-bi-tu-choi")
 	owner.Fill("#o-ly-do", "Thay bằng bản ký")
 	owner.Click("main button[value=ngung]")
-	says(t, owner, "Minh chứng đã ngừng dùng")
+	owner.Says("Minh chứng đã ngừng dùng")
 	look(t, owner, "7-da-ngung-dung")
-}
-
-func says(t *testing.T, page *testkit.Page, want string) {
-	t.Helper()
-	seen := ""
-	for range 50 {
-		if seen = page.Script(`document.querySelector("main")?.innerText`); strings.Contains(seen, want) {
-			return
-		}
-		time.Sleep(100 * time.Millisecond)
-	}
-	t.Fatalf("the page does not say %q but %q", want, seen)
 }
 
 // look holds the page to accessibility and to a phone's width.

@@ -3,9 +3,7 @@ package exemplar_test
 import (
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
-	"time"
 
 	"thidua/internal/province"
 	"thidua/internal/testkit"
@@ -28,45 +26,33 @@ func TestWalk_anExemplarFromItsUnitToOthers(t *testing.T) {
 	look(t, unit, "1-trong")
 	unit.Open(site + p.Path("dien-hinh", "moi"))
 	unit.Click("main button[value=gioi-thieu]")
-	says(t, unit, "Chưa ghi được")
+	unit.Says("Chưa ghi được")
 	look(t, unit, "2-bi-tu-choi")
 	unit.Fill("#o-name", "Mô hình trồng cam")
 	unit.Choose("#o-kind", "model")
 	unit.Click("#o-story")
 	unit.Press("Nâng thu nhập của hai mươi hộ")
 	unit.Click("main button[value=gioi-thieu]")
-	says(t, unit, "Đã giới thiệu điển hình.")
+	unit.Says("Đã giới thiệu điển hình.")
 	look(t, unit, "3-da-gioi-thieu")
 	at := unit.Address()
 	body := sit("standing", at)
 	for _, step := range []struct{ act, says string }{{"xac-minh", "Đã ghi: xác minh."}, {"cong-nhan", "Đã ghi: công nhận."}, {"cong-bo", "Đã ghi: công bố."}} {
 		if step.act == "cong-nhan" {
 			body.Click("main button[value=cong-nhan]")
-			says(t, body, "Phải ghi văn bản")
+			body.Says("Phải ghi văn bản")
 			look(t, body, "4-cong-nhan-bi-tu-choi")
 			body.Click("#o-note")
 			body.Press("Quyết định số 12")
 		}
 		body.Click("main button[value=" + step.act + "]")
-		says(t, body, step.says)
+		body.Says(step.says)
 	}
 	look(t, body, "5-da-cong-bo")
 	other := sit("officer:anh-son", at)
 	other.Click("main button[value=nhan-rong]")
-	says(t, other, "Đã ghi việc học tập, làm theo.")
+	other.Says("Đã ghi việc học tập, làm theo.")
 	look(t, other, "6-da-nhan-rong")
-}
-
-func says(t *testing.T, page *testkit.Page, want string) {
-	t.Helper()
-	seen := ""
-	for range 100 {
-		if seen = page.Script(`document.querySelector("main")?.innerText`); strings.Contains(seen, want) {
-			return
-		}
-		time.Sleep(100 * time.Millisecond)
-	}
-	t.Fatalf("the page does not say %q but %q", want, seen)
 }
 
 func look(t *testing.T, page *testkit.Page, name string) {

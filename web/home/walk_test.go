@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"thidua/internal/province"
 	"thidua/internal/testkit"
@@ -15,18 +14,6 @@ import (
 	"thidua/season"
 	"thidua/store"
 )
-
-func says(t *testing.T, tab *testkit.Page, want string) {
-	t.Helper()
-	seen := ""
-	for range 50 {
-		if seen = tab.Script(`document.querySelector("main")?.innerText`); strings.Contains(seen, want) {
-			return
-		}
-		time.Sleep(100 * time.Millisecond)
-	}
-	t.Fatalf("the page does not say %q but %q", want, seen)
-}
 
 // look holds a page to accessibility and to a phone's width. THIDUA_PICTURES
 // names a folder for pictures.
@@ -56,39 +43,39 @@ func TestWalk_fromAReminderToTheSheet(t *testing.T) {
 	head := browser.Tab(t)
 	head.SignIn(p.Cookie("head"), site)
 	head.Open(site + path)
-	says(t, head, "Đôn đốc đơn vị chưa nộp: phiếu tự chấm điểm")
+	head.Says("Đôn đốc đơn vị chưa nộp: phiếu tự chấm điểm")
 	look(t, head, "1-truong-cum")
 	head.Click(`a[href$="chua-nop?buoc=self_score"]`)
-	says(t, head, "Con Cuông")
+	head.Says("Con Cuông")
 	look(t, head, "2-ai-chua-nop")
 	head.Click(`tbody tr:first-child button[value=nhac]`)
-	says(t, head, "Đã nhắc Huyện")
+	head.Says("Đã nhắc Huyện")
 	head.Click(`main button[value=nhac-tat-ca]`)
-	says(t, head, "Đã gửi 3 lời nhắc.")
+	head.Says("Đã gửi 3 lời nhắc.")
 	look(t, head, "3-da-nhac")
 	testkit.Write(t, p.DB, func(ctx context.Context, tx *store.Tx) error { _, _, err := notice.Tell(ctx, tx); return err })
 
 	officer := browser.Tab(t)
 	officer.SignIn(p.Cookie("officer:con-cuong"), site)
 	officer.Open(site + path)
-	says(t, officer, "Đề nghị đơn vị nộp phiếu tự chấm điểm")
+	officer.Says("Đề nghị đơn vị nộp phiếu tự chấm điểm")
 	look(t, officer, "4-can-bo")
 	officer.Click(`main button.follow`)
-	says(t, officer, "Xem lại và nộp phiếu")
+	officer.Says("Xem lại và nộp phiếu")
 	officer.Open(site + "/thong-bao")
-	says(t, officer, "Nhắc việc")
+	officer.Says("Nhắc việc")
 	look(t, officer, "5-thong-bao")
 	officer.Open(site + "/tai-khoan/thu-nhac")
-	says(t, officer, "Cách nhận thư")
+	officer.Says("Cách nhận thư")
 	look(t, officer, "6-thu")
 
 	admin := browser.Tab(t)
 	admin.SignIn(p.Cookie("admin"), site)
 	admin.Open(site + path)
-	says(t, admin, "Việc chạy nền không làm được")
+	admin.Says("Việc chạy nền không làm được")
 	look(t, admin, "7-quan-tri")
 	admin.Open(site + "/quan-tri/viec-nen")
-	says(t, admin, "550 no such user")
+	admin.Says("550 no such user")
 	look(t, admin, "8-viec-nen")
 }
 
@@ -101,7 +88,7 @@ func TestWalk_theHomeOfEveryRole(t *testing.T) {
 		tab := browser.Tab(t)
 		tab.SignIn(p.Cookie(who), site)
 		tab.Open(site + path)
-		says(t, tab, "Hôm nay thứ Bảy, 22/11/2014.")
+		tab.Says("Hôm nay thứ Bảy, 22/11/2014.")
 		look(t, tab, "9-"+strings.ReplaceAll(who, ":", "-"))
 	}
 }

@@ -152,20 +152,20 @@ func TestWalk_aListOf386RowsIsCleanInAFewSteps(t *testing.T) {
 	began := time.Now()
 	page.Attach("input[type=file]", file)
 	page.Click("main form button.button")
-	says(t, page, "386 dòng")
+	page.Says("386 dòng")
 	look(t, page, "nap-2-xem-truoc")
 	page.Choose("#thay-0", "Giấy khen")
 	page.Click(`button[value="thay"]`)
-	says(t, page, "Đã thay ở 3 dòng.")
+	page.Says("Đã thay ở 3 dòng.")
 	page.Open(page.Address() + "?loi=1")
-	says(t, page, "dòng cần sửa")
+	page.Says("dòng cần sửa")
 	look(t, page, "nap-3-dong-can-sua")
 	page.Fill(`details.row[open] .wrong input`, "Lô Văn Xuân")
 	page.Click(`details.row[open] button[value="sua"]`)
-	says(t, page, "Không có lỗi: sẽ lập 386 đề nghị khen thưởng.")
+	page.Says("Không có lỗi: sẽ lập 386 đề nghị khen thưởng.")
 	look(t, page, "nap-4-sach")
 	page.Click(`button[value="ghi"]`)
-	says(t, page, "Đã lập 386 đề nghị khen thưởng.")
+	page.Says("Đã lập 386 đề nghị khen thưởng.")
 	t.Logf("it took %v", time.Since(began))
 }
 
@@ -185,17 +185,4 @@ func look(t *testing.T, page *testkit.Page, name string) {
 	for _, v := range page.Axe() {
 		t.Errorf("%s: %s", name, v)
 	}
-}
-
-// says waits, twenty seconds at most, until the page says so.
-func says(t *testing.T, page *testkit.Page, want string) {
-	t.Helper()
-	var seen string
-	for range 200 {
-		if seen = page.Script(`document.querySelector("main")?.innerText`); strings.Contains(seen, want) {
-			return
-		}
-		time.Sleep(100 * time.Millisecond)
-	}
-	t.Fatalf("the page does not say %q but %q", want, seen[:min(len(seen), 600)])
 }

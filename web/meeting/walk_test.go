@@ -5,7 +5,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"thidua/internal/testkit"
 	"thidua/meeting"
@@ -30,20 +29,7 @@ func (h hall) sit(t testing.TB, page *testkit.Page, site, who string, js bool) d
 func (d desk) do(act, says string) {
 	d.t.Helper()
 	d.Send(`main button[name=viec][value="` + act + `"]`)
-	d.until(".said", says)
-}
-
-// until waits, five seconds at most, until the place says so.
-func (d desk) until(selector, says string) {
-	d.t.Helper()
-	var seen string
-	for range 50 {
-		if seen = d.Script(`document.querySelector("` + selector + `")?.innerText`); strings.Contains(seen, says) {
-			return
-		}
-		time.Sleep(100 * time.Millisecond)
-	}
-	d.t.Fatalf("%s says %q, not %q", selector, seen, says)
+	d.SaysIn(".said", says)
 }
 
 // write types into an empty area of several lines.
@@ -88,7 +74,7 @@ func TestWalk_theHeadThroughAWholeConference(t *testing.T) {
 			head.hall = h
 			screen := h.sit(t, browser.Tab(t), site, "officer:ky-son", js)
 			screen.Open(site + h.at("trinh-chieu"))
-			screen.until("h1", "Đã triệu tập")
+			screen.SaysIn("h1", "Đã triệu tập")
 			head.runIt(h, screen)
 			head.minuteIt(h, browser)
 			if c := h.conference(); c.Stage != meeting.Signed || len(c.Speeches) != 1 || len(c.Conclusions) != 1 {
@@ -114,7 +100,7 @@ func (d desk) callIt(h *hall) {
 	d.Fill("#o-delegates-0-post", "Giám đốc")
 	d.Fill("#o-delegates-0-body", "Sở Nội vụ")
 	d.Send(`main button[name=viec][value="luu"]`)
-	d.until(".errors", "Thư ký phải là người khác chủ tọa")
+	d.SaysIn(".errors", "Thư ký phải là người khác chủ tọa")
 	d.look("2-trieu-tap-bi-tu-choi")
 	d.Choose("#o-secretary_person", h.People["officer:con-cuong"].ID)
 	d.do("luu", "Đã ghi việc triệu tập hội nghị.")
@@ -131,12 +117,12 @@ func (d desk) runIt(h hall, screen desk) {
 		if !d.js {
 			screen.Open(d.site + h.at("trinh-chieu"))
 		}
-		screen.until(selector, says)
+		screen.SaysIn(selector, says)
 	}
 	d.Open(d.site + h.at("diem-danh"))
 	d.Click(`input[name="roll.` + h.Unit["ky-son"] + `.how"][value=proxy]`)
 	d.Send(`main form:last-of-type button[name=viec][value="luu"]`)
-	d.until(".errors", "họ tên người dự thay")
+	d.SaysIn(".errors", "họ tên người dự thay")
 	d.look("4-diem-danh-bi-tu-choi")
 	d.Fill(`input[name="roll.`+h.Unit["ky-son"]+`.name"]`, "Nguyễn Văn Ánh")
 	d.Fill(`input[name="roll.`+h.Unit["ky-son"]+`.document"]`, "Giấy ủy quyền số 12")
@@ -157,7 +143,7 @@ func (d desk) runIt(h hall, screen desk) {
 	d.Fill("#o-name", "Vi Văn Sơn")
 	d.Fill("#o-post", "Phó Chủ tịch")
 	d.Send(`main button[name=viec][value="y-kien"]`)
-	d.until(".errors", "Ghi tóm tắt ý kiến.")
+	d.SaysIn(".errors", "Ghi tóm tắt ý kiến.")
 	d.write("#o-summary", "Phong trào xây dựng nông thôn mới chất lượng chưa đồng đều.")
 	d.do("y-kien", "Đã ghi ý kiến.")
 	follow(".stage-body", "Vi Văn Sơn")
@@ -199,7 +185,7 @@ func (d desk) minuteIt(h hall, browser *testkit.Page) {
 	secretary.Open(minutes)
 	secretary.do("ky-thu-ky", "Đã ghi chữ ký.")
 	d.Open(minutes)
-	d.until(".minutes", "Các đơn vị ký giao ước năm 2015.")
+	d.SaysIn(".minutes", "Các đơn vị ký giao ước năm 2015.")
 	d.look("12-da-ky")
 	d.Open(d.site + h.at())
 	d.look("13-hoi-nghi")

@@ -9,7 +9,6 @@ import (
 	"regexp"
 	"strings"
 	"testing"
-	"time"
 
 	"thidua/internal/province"
 	"thidua/internal/testkit"
@@ -138,35 +137,35 @@ func TestWalk_officerLeaderAndHead(t *testing.T) {
 	head.Click("#o-text")
 	head.Press("Thi đua đoàn kết, thực chất")
 	head.Click("main button[value=soan]")
-	says(t, head, "Đã ghi lời giao ước")
+	head.Says("Đã ghi lời giao ước")
 	look(t, head, "02-giao-uoc-cho-ky")
 	leader := sit("leader:con-cuong")
 	leader.Open(site + p.Path("giao-uoc"))
 	look(t, leader, "03-lanh-dao-ky")
 	leader.Click("main button[value=ky]")
-	says(t, leader, "Đã ký giao ước cho đơn vị")
+	leader.Says("Đã ký giao ước cho đơn vị")
 	officer := sit("officer:con-cuong")
 	officer.Open(site + p.Path("dang-ky"))
 	officer.Click("main button[value=ghi]")
-	says(t, officer, "Phải ghi ít nhất một danh hiệu")
+	officer.Says("Phải ghi ít nhất một danh hiệu")
 	look(t, officer, "04-dang-ky-bi-tu-choi")
 	officer.Fill("#o-titles-0", "Cờ thi đua của Chính phủ")
 	officer.Click("main button[value=ghi]")
-	says(t, officer, "Đã đăng ký thi đua")
+	officer.Says("Đã đăng ký thi đua")
 	look(t, officer, "05-da-dang-ky")
 	officer.Open(site + p.Path("phong-trao"))
 	look(t, officer, "06-phong-trao")
 	officer.Click("main td a")
-	says(t, officer, "Đơn vị tôi")
+	officer.Says("Đơn vị tôi")
 	officer.Fill("input[name='figures[0].name']", "xã đạt chuẩn")
 	officer.Click("main button[value=huong-ung]")
-	says(t, officer, "phải có tên và giá trị")
+	officer.Says("phải có tên và giá trị")
 	look(t, officer, "07-huong-ung-bi-tu-choi")
 	officer.Fill("input[name='figures[0].value']", "2")
 	officer.Click("#o-summary")
 	officer.Press("Đã làm đường nông thôn")
 	officer.Click("main button[value=huong-ung]")
-	says(t, officer, "Đã ghi việc hưởng ứng")
+	officer.Says("Đã ghi việc hưởng ứng")
 	look(t, officer, "08-da-huong-ung")
 	head.Open(site + p.Path("phong-trao", "phat-dong"))
 	look(t, head, "09-phat-dong")
@@ -178,24 +177,12 @@ func TestWalk_officerLeaderAndHead(t *testing.T) {
 	head.Press("Chất lượng chưa đều")
 	head.Choose("#o-owner", p.Unit["con-cuong"])
 	head.Click("main button[value=them]")
-	says(t, head, "Đã ghi.")
+	head.Says("Đã ghi.")
 	look(t, head, "12-han-che")
 	officer.Open(head.Address())
 	look(t, officer, "13-don-vi-theo-doi")
 	head.Open(site + p.Path("truong-cum"))
 	look(t, head, "14-truong-cum-nam-sau")
-}
-
-func says(t *testing.T, page *testkit.Page, want string) {
-	t.Helper()
-	seen := ""
-	for range 100 {
-		if seen = page.Script(`document.querySelector("main")?.innerText`); strings.Contains(seen, want) {
-			return
-		}
-		time.Sleep(100 * time.Millisecond)
-	}
-	t.Fatalf("the page does not say %q but %q", want, seen)
 }
 
 func look(t *testing.T, page *testkit.Page, name string) {

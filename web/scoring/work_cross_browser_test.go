@@ -25,7 +25,7 @@ func TestJudging_inTheBrowser(t *testing.T) {
 			t.Error("a large gap is not marked")
 		}
 		page.Click("button[value=gui]")
-		eventually(t, "what is refused", func() bool { return strings.Contains(matter(page), "Chưa ghi được") })
+		page.Says("Chưa ghi được")
 		clean(t, page, "cross-refused")
 	})
 	t.Run("an officer reads what stands around it", func(t *testing.T) {
@@ -53,7 +53,7 @@ func TestJudging_inTheBrowser(t *testing.T) {
 		put(page, "marks.1.1.explanation", "Theo quyết toán")
 		page.Click("[name='xem-het']")
 		page.Click("button[value=gui]")
-		eventually(t, "the sheet sent", func() bool { return strings.Contains(matter(page), "Phiếu đã gửi ngày") })
+		page.Says("Phiếu đã gửi ngày")
 		clean(t, page, "appraisal-sent")
 	})
 	t.Run("the standing body reconciles and reads the flags", func(t *testing.T) {
@@ -72,7 +72,7 @@ func TestJudging_inTheBrowser(t *testing.T) {
 			page.Click("[name=units][value='" + p.Unit[unit] + "']")
 		}
 		page.Click("button[value=dong-y]")
-		eventually(t, "the appraisals sent", func() bool { return strings.Contains(matter(page), "Đã gửi thẩm định") })
+		page.Says("Đã gửi thẩm định")
 		clean(t, page, "agreed")
 		page.SignIn(p.Cookie("standing2"), site)
 		page.Open(site + p.Path("cong-bo"))
@@ -81,7 +81,7 @@ func TestJudging_inTheBrowser(t *testing.T) {
 		clean(t, page, "publish-confirm")
 		page.Click("[name=hieu]")
 		page.Click("button[value=cong-bo]")
-		eventually(t, "the publication", func() bool { return strings.Contains(matter(page), "Đã công bố kết quả") })
+		page.Says("Đã công bố kết quả")
 		clean(t, page, "published")
 	})
 }
@@ -98,9 +98,4 @@ func clean(t *testing.T, page *testkit.Page, name string) {
 // put fills in a field that is no line of text.
 func put(page *testkit.Page, name, value string) {
 	page.Script(`(() => { const f = document.querySelector("[name='` + name + `']"); f.value = "` + value + `"; f.dispatchEvent(new Event("change", {bubbles: true})); })()`)
-}
-
-// matter is what the page says.
-func matter(page *testkit.Page) string {
-	return page.Script("document.querySelector('main')?.textContent || ''")
 }

@@ -6,9 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
-	"time"
 
 	"thidua/document"
 	"thidua/internal/bigyear"
@@ -53,19 +51,6 @@ func (w walker) types(selector, text string) {
 	w.Press(text)
 }
 
-// says waits, ten seconds at most, until the page's own matter says so.
-func (w walker) says(want string) {
-	w.t.Helper()
-	var seen string
-	for range 100 {
-		if seen = w.Script(`document.querySelector("main")?.innerText`); strings.Contains(seen, want) {
-			return
-		}
-		time.Sleep(100 * time.Millisecond)
-	}
-	w.t.Fatalf("the page does not say %q but %q", want, seen)
-}
-
 // look holds the page as it stands to a phone's width and, where scripts run,
 // to axe. With THIDUA_PICTURES naming a folder it leaves pictures there.
 func (w walker) look(name string) {
@@ -106,7 +91,7 @@ const at = "/lam/duong-7-2014"
 
 func importUnits(w walker) {
 	w.goes("/don-vi")
-	w.says("Chưa có đơn vị nào.")
+	w.Says("Chưa có đơn vị nào.")
 	w.look("01-don-vi-trong")
 	list := filepath.Join(w.t.TempDir(), "danh-muc.csv")
 	text := "code,full_name,level,parent_code,type\n40,Tỉnh Nghệ An,1,,Tỉnh\n415,Huyện Kỳ Sơn,2,40,Huyện\n418,Huyện Tương Dương,2,40,Huyện\n422,Huyện Con Cuông,2,40,Huyện\n"
@@ -115,80 +100,80 @@ func importUnits(w walker) {
 	}
 	w.goes("/danh-muc-don-vi")
 	w.press("xem")
-	w.says("Chưa chọn tệp.")
+	w.Says("Chưa chọn tệp.")
 	w.look("02-nap-bi-tu-choi")
 	w.Attach("#o-file", list)
 	w.types("#o-as_of", "31/12/2013")
 	w.press("xem")
-	w.says("4 đơn vị mới.")
+	w.Says("4 đơn vị mới.")
 	w.look("03-nap-xem-truoc")
 	w.press("nap")
-	w.says("Đã nạp danh mục")
+	w.Says("Đã nạp danh mục")
 	w.look("04-don-vi")
 	w.goes("/don-vi/them")
 	w.types("#o-name", "Sở Nội vụ tỉnh Nghệ An")
 	w.types("#o-parent", "Tỉnh Nghệ An")
 	w.look("05-them-don-vi")
 	w.press("them")
-	w.says("Đã thêm đơn vị.")
+	w.Says("Đã thêm đơn vị.")
 	w.look("06-mot-don-vi")
 	w.goes("/don-vi?tim=con+cuong")
 	w.Click("main tbody a")
-	w.says("Mã hành chính")
+	w.Says("Mã hành chính")
 	w.Click(`main .acts a[href$="/doi-ten"]`)
-	w.says("Mang tên mới từ ngày")
+	w.Says("Mang tên mới từ ngày")
 	w.look("07-doi-ten")
 }
 
 func setUpCluster(w walker) {
 	w.goes("/cum")
-	w.says("Chưa có cụm, khối thi đua nào.")
+	w.Says("Chưa có cụm, khối thi đua nào.")
 	w.Click(`main .acts a`)
-	w.says("Tên cụm, khối")
+	w.Says("Tên cụm, khối")
 	w.types("#o-name", "Cụm thi đua đường 7")
 	w.types("#o-province", "Nghệ An")
 	w.types("#o-standing_body", "so noi vu tinh nghe an")
 	w.look("08-lap-cum")
 	w.press("lap")
-	w.says("Đã lập cụm.")
+	w.Says("Đã lập cụm.")
 	w.look("09-mot-cum")
 	w.Click(`main .acts a[href$="/thanh-vien"]`)
-	w.says("Thành viên của một năm")
+	w.Says("Thành viên của một năm")
 	w.types("#o-label", "2014")
 	w.press("chon")
-	w.says("Thêm đơn vị")
+	w.Says("Thêm đơn vị")
 	w.types("#o-members", "Huyện Kỳ Sơn\n418\ncon cuong\nHuyện Nghi Lộc")
 	w.press("ghi")
-	w.says("Không có đơn vị nào tên “Huyện Nghi Lộc” trong danh mục.")
+	w.Says("Không có đơn vị nào tên “Huyện Nghi Lộc” trong danh mục.")
 	w.look("10-thanh-vien-bi-tu-choi")
 	w.types("#o-members", "Huyện Kỳ Sơn\n418\ncon cuong")
 	w.press("ghi")
-	w.says("Đã ghi 3 thành viên năm 2014.")
+	w.Says("Đã ghi 3 thành viên năm 2014.")
 	w.Choose("#o-head", w.Script(`document.querySelector("#o-head").options[3].value`))
 	w.press("ghi")
-	w.says("Trưởng cụm")
+	w.Says("Trưởng cụm")
 	w.look("11-thanh-vien")
 }
 
 func openYear(w walker) {
 	w.goes("/cum")
 	w.Click("main tbody a")
-	w.says("Các năm")
+	w.Says("Các năm")
 	w.Click(`main .acts a[href$="/mo-nam"]`)
-	w.says("Năm thi đua")
+	w.Says("Năm thi đua")
 	w.types("#o-label", "2014")
 	w.look("12-mo-nam")
 	w.Click("main form button")
-	w.says("Thành viên năm này đã có trong sổ")
+	w.Says("Thành viên năm này đã có trong sổ")
 	w.look("13-mo-nam-kiem-tra")
 	w.press("mo")
-	w.says("Đã mở năm thi đua 2014.")
+	w.Says("Đã mở năm thi đua 2014.")
 	w.look("14-thiet-lap")
 }
 
 func writeRules(w walker) {
 	w.goes(at + "/tieu-chi")
-	w.says("Chưa có tiêu chí nào.")
+	w.Says("Chưa có tiêu chí nào.")
 	w.look("15-tieu-chi-trong")
 	w.goes(at + "/tieu-chi/quy-dinh")
 	w.types("#o-scale", "100")
@@ -198,7 +183,7 @@ func writeRules(w walker) {
 	w.types("#o-ballot-threshold", "2/3")
 	w.look("16-quy-dinh")
 	w.press("ghi")
-	w.says("Đã ghi quy định chung.")
+	w.Says("Đã ghi quy định chung.")
 	tree := filepath.Join(w.t.TempDir(), "tieu-chi.xlsx")
 	var b bytes.Buffer
 	if err := document.WriteXLSX(&b, document.Grid{Title: "Tiêu chí", Columns: []document.GridColumn{{Name: "Mã"}, {Name: "Tên tiêu chí"}, {Name: "Điểm tối đa"}, {Name: "Cách chấm"}},
@@ -212,19 +197,19 @@ func writeRules(w walker) {
 	w.look("17-chep-nhap")
 	w.Attach("#o-file", tree)
 	w.press("nhap")
-	w.says("Đã nhập 3 mục vào dự thảo.")
-	w.says("Thang điểm là 100 điểm nhưng các tiêu chí con cộng lại 70 điểm.")
+	w.Says("Đã nhập 3 mục vào dự thảo.")
+	w.Says("Thang điểm là 100 điểm nhưng các tiêu chí con cộng lại 70 điểm.")
 	w.look("18-tieu-chi-thieu")
 	w.Click(`main .acts a[href$="/them/0"]`)
-	w.says("Nhóm còn 30 điểm chưa chia.")
+	w.Says("Nhóm còn 30 điểm chưa chia.")
 	w.types("#o-name", "Công tác thi đua")
 	w.look("19-them-nhom")
 	w.press("them")
-	w.says("2. Công tác thi đua")
+	w.Says("2. Công tác thi đua")
 	w.Click(`main a[href$="/muc/2"]`)
-	w.says("Chuyển chỗ, thêm, bỏ")
+	w.Says("Chuyển chỗ, thêm, bỏ")
 	w.Click(`main .acts a[href$="/them/2"]`)
-	w.says("vào nhóm 2. Công tác thi đua")
+	w.Says("vào nhóm 2. Công tác thi đua")
 	w.types("#o-name", "Xếp loại phong trào")
 	w.Choose("#o-kind", "grade")
 	if w.scripts {
@@ -232,14 +217,14 @@ func writeRules(w walker) {
 	}
 	w.types("#o-grades", "Tốt: 30\nKhá: mười")
 	w.press("them")
-	w.says("“mười” không phải là số")
+	w.Says("“mười” không phải là số")
 	w.look("20-tieu-chi-bi-tu-choi")
 	w.types("#o-grades", "Tốt: 30\nKhá: 15")
 	w.press("them")
-	w.says("2.1. Xếp loại phong trào")
+	w.Says("2.1. Xếp loại phong trào")
 	w.goes(at + "/tieu-chi/muc/1.2")
 	w.press("len")
-	w.says("Đã chuyển chỗ.")
+	w.Says("Đã chuyển chỗ.")
 	w.look("21-mot-tieu-chi")
 	w.goes(at + "/tieu-chi/xep-loai")
 	w.types("#o-bands-0-name", "Hoàn thành xuất sắc nhiệm vụ")
@@ -248,7 +233,7 @@ func writeRules(w walker) {
 	w.types("#o-quotas-0-max", "1")
 	w.look("22-xep-loai")
 	w.press("ghi")
-	w.says("Đã ghi xếp loại, hạn mức.")
+	w.Says("Đã ghi xếp loại, hạn mức.")
 	w.look("23-tieu-chi")
 }
 
@@ -257,10 +242,10 @@ func signRules(w walker) {
 	w.look("24-ky")
 	w.types("#o-signed_on", "20/03/2014")
 	w.press("ky")
-	w.says("Bản 1, ký ngày 20/03/2014")
+	w.Says("Bản 1, ký ngày 20/03/2014")
 	w.look("25-cac-ban")
 	w.Click("main .list a")
-	w.says("Toàn văn")
+	w.Says("Toàn văn")
 	w.look("26-ban-1")
 }
 
@@ -270,18 +255,18 @@ func setDates(w walker) {
 	w.types("#o-pledge-to", "10/12/2014")
 	w.types("#o-self_scoring-from", "05/12/2014")
 	w.press("ghi")
-	w.says("chồng lên nhau")
+	w.Says("chồng lên nhau")
 	w.look("27-lich-bi-tu-choi")
 	w.types("#o-self_scoring-from", "15/12/2014")
 	w.press("ghi")
-	w.says("Đã ghi lịch của năm.")
+	w.Says("Đã ghi lịch của năm.")
 	w.look("28-lich")
 	w.goes(at + "/chuyen-buoc")
-	w.says("Bộ quy tắc đã ký")
+	w.Says("Bộ quy tắc đã ký")
 	w.look("29-chuyen-buoc")
 	w.Click("#o-act-0")
 	w.press("chuyen")
-	w.says("Đã chuyển sang bước “Giao ước, đăng ký”.")
+	w.Says("Đã chuyển sang bước “Giao ước, đăng ký”.")
 }
 
 // A tree as large as real ones get stays light, and fits a phone.

@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"thidua/internal/testkit"
 	"thidua/store"
@@ -114,11 +113,11 @@ func TestWalk_targets(t *testing.T) {
 	body.Fill("#o-o-ct1-con-cuong", "18,5")
 	body.Fill("#o-o-ct1-ky-son", "ba mươi")
 	body.Click("main button[value=giao]")
-	says(t, body, "Chưa ghi được")
+	body.Says("Chưa ghi được")
 	look(t, body, "1-bang-bi-tu-choi")
 	body.Fill("#o-o-ct1-ky-son", "30")
 	body.Click("main button[value=giao]")
-	says(t, body, "Đã ghi 2 chỉ tiêu.")
+	body.Says("Đã ghi 2 chỉ tiêu.")
 	look(t, body, "2-bang")
 	body.Open(site + p.Path("chi-tieu", "ct1"))
 	look(t, body, "3-mot-chi-tieu")
@@ -126,22 +125,10 @@ func TestWalk_targets(t *testing.T) {
 	unit.Open(site + p.Path("chi-tieu", "ct1"))
 	unit.Fill("#o-value", "17,9")
 	unit.Click("main button[value=bao-cao]")
-	says(t, unit, "Đã báo cáo kết quả.")
+	unit.Says("Đã báo cáo kết quả.")
 	look(t, unit, "4-bao-cao")
 	unit.Open(site + p.Path("chi-tieu"))
 	look(t, unit, "5-danh-sach")
-}
-
-func says(t *testing.T, page *testkit.Page, want string) {
-	t.Helper()
-	seen := ""
-	for range 100 {
-		if seen = page.Script(`document.querySelector("main")?.innerText`); strings.Contains(seen, want) {
-			return
-		}
-		time.Sleep(100 * time.Millisecond)
-	}
-	t.Fatalf("the page does not say %q but %q", want, seen)
 }
 
 func look(t *testing.T, page *testkit.Page, name string) {

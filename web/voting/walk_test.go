@@ -4,9 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
-	"time"
 
 	"github.com/chromedp/chromedp/kb"
 
@@ -46,19 +44,6 @@ func (d tab) look(name string) {
 	}
 }
 
-// says waits, five seconds at most, until the page's own matter says so.
-func (d tab) says(want string) {
-	d.t.Helper()
-	var seen string
-	for range 50 {
-		if seen = d.Script(`document.querySelector("main")?.innerText`); strings.Contains(seen, want) {
-			return
-		}
-		time.Sleep(100 * time.Millisecond)
-	}
-	d.t.Fatalf("the page does not say %q but %q", want, seen)
-}
-
 func (d tab) press(act string) { d.Click(`main button[name=viec][value="` + act + `"]`) }
 
 // TestWalk_aPaperVoteFromQuestionToResult is walked by the head and two people
@@ -70,24 +55,24 @@ func TestWalk_aPaperVoteFromQuestionToResult(t *testing.T) {
 	head.Open(site + p.Path("bieu-quyet"))
 	head.look("1-danh-sach-trong")
 	head.Click(".acts .button")
-	head.says("Quy tắc biểu quyết cụm đã ký")
+	head.Says("Quy tắc biểu quyết cụm đã ký")
 	head.press("luu")
-	head.says("Chưa ghi nội dung biểu quyết.")
+	head.Says("Chưa ghi nội dung biểu quyết.")
 	head.look("2-noi-dung-bi-tu-choi")
 	head.Fill("#o-question", "Suy tôn đơn vị đề nghị tặng Cờ thi đua của Chính phủ")
 	head.Click(`input[name="thanh-vien"][value="` + p.Unit["con-cuong"] + `"]`)
 	head.Click("#o-khac")
 	head.Press("Xã Thanh Lĩnh")
 	head.press("luu")
-	head.says("cuộc biểu quyết chưa mở")
+	head.Says("cuộc biểu quyết chưa mở")
 	head.look("3-da-chuan-bi")
 	head.press("mo")
-	head.says("ít nhất hai người")
+	head.Says("ít nhất hai người")
 	for _, who := range []string{"standing", "standing2", "officer:ky-son"} {
 		head.Click(`input[name="board"][value="` + p.People[who].ID + `"]`)
 	}
 	head.press("mo")
-	head.says("Đã mở biểu quyết.")
+	head.Says("Đã mở biểu quyết.")
 	head.look("4-dang-bieu-quyet")
 	at := head.Address()
 
@@ -95,25 +80,25 @@ func TestWalk_aPaperVoteFromQuestionToResult(t *testing.T) {
 	first.Open(at)
 	first.look("5-nhap-so-phieu")
 	first.byKeyboard("issued", 5, 5, 5, 0, 5, 0, 0, 3, 2, 0)
-	first.says("niêm kín")
+	first.Says("niêm kín")
 	first.look("6-cho-nguoi-thu-hai")
 
 	second := sit(t, browser, p, site, "standing2", true)
 	second.Open(at)
 	second.byKeyboard("issued", 5, 5, 5, 0, 4, 0, 0, 3, 2, 0)
-	second.says("không khớp với 5 phiếu hợp lệ")
+	second.Says("không khớp với 5 phiếu hợp lệ")
 	second.look("7-so-phieu-bi-tu-choi")
 	second.fill(5, 5, 5, 0, 4, 1, 0, 3, 2, 0)
 	second.press("dem")
-	second.says("Hai lần nhập khác nhau ở:")
-	second.says("Huyện Con Cuông: đồng ý")
+	second.Says("Hai lần nhập khác nhau ở:")
+	second.Says("Huyện Con Cuông: đồng ý")
 	second.look("8-hai-nguoi-nhap-khac-nhau")
 	second.fill(5, 5, 5, 0, 5, 0, 0, 3, 2, 0)
 	second.press("dem")
-	second.says("niêm kín")
+	second.Says("niêm kín")
 	first.Open(at)
 	first.byKeyboard("issued", 5, 5, 5, 0, 5, 0, 0, 3, 2, 0)
-	first.says("5 phiếu đồng ý trên tổng số 5 thành viên")
+	first.Says("5 phiếu đồng ý trên tổng số 5 thành viên")
 	head.Open(at)
 	head.look("9-ket-qua")
 	head.Open(site + p.Path("bieu-quyet"))
@@ -136,7 +121,7 @@ func TestWalk_theCouncilVotesByItsOwnRule(t *testing.T) {
 	secretary.Fill("#o-threshold", "80 %")
 	secretary.look("hoi-dong-1-noi-dung")
 	secretary.press("luu")
-	secretary.says("Được thông qua khi đồng ý từ 80 % trở lên tính trên tổng số thành viên.")
+	secretary.Says("Được thông qua khi đồng ý từ 80 % trở lên tính trên tổng số thành viên.")
 	secretary.Fill("#o-establishment", "10")
 	secretary.Fill("#o-present", "7")
 	secretary.Fill("#o-absent_in_writing", "2")
@@ -145,15 +130,15 @@ func TestWalk_theCouncilVotesByItsOwnRule(t *testing.T) {
 	}
 	secretary.look("hoi-dong-2-mo")
 	secretary.press("mo")
-	secretary.says("Đã mở biểu quyết.")
+	secretary.Says("Đã mở biểu quyết.")
 	at := secretary.Address()
 	secretary.byKeyboard("issued", 9, 9, 9, 0, 8, 1, 0)
-	secretary.says("niêm kín")
+	secretary.Says("niêm kín")
 	member := sit(t, browser, p, site, "member", true)
 	member.Open(at)
 	member.look("hoi-dong-3-uy-vien-kiem-phieu")
 	member.byKeyboard("issued", 9, 9, 9, 0, 8, 1, 0)
-	member.says("8 phiếu đồng ý trên tổng số 10 thành viên, bằng 80,00 %; cần từ 80 % trở lên, tức ít nhất 8 phiếu: đạt.")
+	member.Says("8 phiếu đồng ý trên tổng số 10 thành viên, bằng 80,00 %; cần từ 80 % trở lên, tức ít nhất 8 phiếu: đạt.")
 	decider := sit(t, browser, p, site, "decider", true)
 	decider.Open(at)
 	decider.look("hoi-dong-4-ket-qua")
@@ -206,6 +191,6 @@ func TestWalk_countingWithoutJavaScript(t *testing.T) {
 			d.Fill("#o-reason", "Một phiếu bị gấp đôi")
 		}
 		d.press("dem")
-		d.says([]string{"niêm kín", "khác nhau", "5 phiếu đồng ý trên tổng số 5 thành viên"}[i])
+		d.Says([]string{"niêm kín", "khác nhau", "5 phiếu đồng ý trên tổng số 5 thành viên"}[i])
 	}
 }
