@@ -28,12 +28,16 @@ func (tx *Tx) statement(ctx context.Context, query string) *sql.Stmt {
 	if tx.statements == nil {
 		return nil
 	}
+	if s, own := tx.own[query]; own {
+		return s
+	}
 	tx.statements.mu.RLock()
 	s, ready := tx.statements.ready[query]
 	tx.statements.mu.RUnlock()
 	switch {
 	case s != nil && tx.tx != nil:
-		return tx.tx.StmtContext(ctx, s)
+		// Once, for the transaction keeps each it is asked for to its end.
+		return tx.keep(query, tx.tx.StmtContext(ctx, s))
 	case s != nil:
 		return s
 	}
@@ -43,21 +47,27 @@ func (tx *Tx) statement(ctx context.Context, query string) *sql.Stmt {
 	return tx.oftenAsked(ctx, query)
 }
 
+// keep keeps a statement for the rest of this transaction, whose end closes it.
+func (tx *Tx) keep(query string, s *sql.Stmt) *sql.Stmt {
+	if tx.own == nil {
+		tx.own = map[string]*sql.Stmt{}
+	}
+	tx.own[query] = s
+	return s
+}
+
 // often is after how many times in one transaction a query is made ready within
 // it: an import asks the same thousands of times before anything is learnt.
 const often = 8
 
 // oftenAsked is a query that this transaction asks again and again, made ready
-// for it alone; nil while it does not. The transaction's end closes it.
+// for it alone; nil while it does not.
 func (tx *Tx) oftenAsked(ctx context.Context, query string) *sql.Stmt {
 	if tx.tx == nil || len(query) > longestStatement {
 		return nil
 	}
-	if s, ready := tx.own[query]; ready {
-		return s
-	}
 	if tx.asked == nil {
-		tx.asked, tx.own = map[string]int{}, map[string]*sql.Stmt{}
+		tx.asked = map[string]int{}
 	}
 	if tx.asked[query]++; tx.asked[query] < often || len(tx.own) >= mostStatements {
 		return nil
@@ -66,8 +76,7 @@ func (tx *Tx) oftenAsked(ctx context.Context, query string) *sql.Stmt {
 	if err != nil {
 		return nil // the query itself will tell
 	}
-	tx.own[query] = made
-	return made
+	return tx.keep(query, made)
 }
 
 // learn makes the queries ready. It runs after their transaction, which may
