@@ -2,6 +2,7 @@ package award
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strconv"
 
@@ -53,6 +54,9 @@ func Adjust(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, m Am
 	}
 	if new.Name == "" && new.UnitName == "" && new.Achievement == "" {
 		return refusal.Field("name", "Phải ghi nội dung được điều chỉnh.")
+	}
+	if err := errors.Join(short("name", new.Name, longestName), short("unit", new.UnitName, longestName), short("achievement", new.Achievement, longestAchievement)); err != nil {
+		return err
 	}
 	m.Decision.Kind = Amend
 	return change(ctx, tx, by, day, m.Award, m.Decision, event{kind: Amend, reason: m.Reason, amended: new})

@@ -90,6 +90,8 @@ func rawPages() []work.Raw {
 	return slices.Concat(
 		evidence.Raw,
 		dossier.Downloads,
+		dossier.Raws,
+		award.Raws,
 		journal.Raw,
 		scoring.SelfRaws,
 		scoring.JudgeRaws,

@@ -35,6 +35,7 @@ const (
 	personPath   = "/lich-su-khen-thuong/nguoi/"
 	unitPath     = "/lich-su-khen-thuong/don-vi/"
 	importPath   = "/nap-khen-thuong"
+	listPath     = "/danh-sach-khen-thuong/"
 )
 
 // Desk are the working pages of the register.
@@ -45,6 +46,7 @@ var Desk = []work.Page{
 		Acts: map[string]work.Act{"thu-hoi": revoke, "thu-lai": recovered}},
 	{Path: registerPath + "/{award}/dieu-chinh", Title: ui.Words{Vietnamese: "Điều chỉnh khen thưởng", English: "Amend an award"}, Who: revokers, Read: amendForm,
 		Acts: map[string]work.Act{"dieu-chinh": amend}},
+	byExcel.Page(),
 	{Path: revokedPath, Title: ui.Words{Vietnamese: "Khen thưởng đã thu hồi", English: "Revoked awards"}, Who: revokers, Read: revoked},
 	{Path: personPath + "{person}", Title: ui.Words{Vietnamese: "Lịch sử khen thưởng", English: "History of awards"}, Who: readers, Read: personHistory,
 		Acts: map[string]work.Act{"xem-rieng": reveal, "la-mot": unite}},

@@ -159,6 +159,16 @@ func keepPapers(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (w
 	return work.Done{Say: ui.Words{Vietnamese: "Đã ghi giấy tờ có trong hồ sơ.", English: "The dossier's papers are recorded."}}, dossier.KeepPapers(ctx, tx, by, v.Today, n.ID, have)
 }
 
+// reword changes why the candidate is proposed.
+func reword(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (work.Done, error) {
+	n, err := nominationOf(ctx, tx, v)
+	if err != nil {
+		return work.Done{}, err
+	}
+	by, _ := v.Capacity(access.Nominate)
+	return work.Done{Say: ui.Words{Vietnamese: "Đã sửa lý do đề nghị.", English: "The reason is changed."}}, renamed(dossier.Reword(ctx, tx, by, v.Today, n.ID, f.Get("why")), "reason", "why")
+}
+
 func withdraw(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (work.Done, error) {
 	n, err := nominationOf(ctx, tx, v)
 	if err != nil {

@@ -3,6 +3,7 @@ package roundtrip
 import (
 	"encoding/json"
 	"fmt"
+	"net/url"
 	"strings"
 
 	"thidua/document"
@@ -32,7 +33,7 @@ func (s Sheet) compare(file [][]document.GridCell) (changes []Change, faults []s
 	}
 	seen := map[string]bool{}
 	for i, line := range file[1:] {
-		key, was := strings.TrimSpace(at(line, 0).Text), []string(nil)
+		key, was := strings.TrimSpace(at(line, 0).Text), []*string(nil)
 		if json.Unmarshal([]byte(at(line, 1).Text), &was) != nil || key == "" {
 			continue // a remark, the head, or a line people added below
 		}
@@ -55,23 +56,26 @@ func (s Sheet) compare(file [][]document.GridCell) (changes []Change, faults []s
 	return changes, faults
 }
 
-func (s Sheet) row(r Row, line []document.GridCell, was []string, number int) (changes []Change, faults []string) {
+// row holds one line of the file against the row as it stands. What may be
+// filled in can have become more or less since the file was taken.
+func (s Sheet) row(r Row, line []document.GridCell, was []*string, number int) (changes []Change, faults []string) {
+	if len(was) != len(r.Cells) {
+		return nil, []string{fmt.Sprintf("Dòng %d: bảng đã đổi khác từ khi tải tệp này; hãy tải tệp mới.", number)}
+	}
 	for i, c := range r.Cells {
-		if c.Field == "" {
-			continue
+		if was[i] == nil {
+			continue // was locked in the file
 		}
-		if len(was) == 0 {
-			return nil, []string{fmt.Sprintf("Dòng %d: bảng đã đổi khác từ khi tải tệp này; hãy tải tệp mới.", number)}
-		}
-		before := was[0]
-		was = was[1:]
 		to, ok := c.typed(at(line, hidden+i))
-		if !ok {
-			faults = append(faults, fmt.Sprintf("Ô %c%d (%s): không chọn được “%s”.", 'A'+hidden+i, number, s.Columns[i].Name, to))
-			continue
-		}
-		if !c.same(to, before) && !c.same(to, c.Text) {
-			changes = append(changes, Change{Row: r, Column: s.Columns[i].Name, Cell: c, To: to, Moved: !c.same(before, c.Text)})
+		here := func() string { return fmt.Sprintf("Ô %c%d (%s)", 'A'+hidden+i, number, s.Columns[i].Name) }
+		switch {
+		case !ok:
+			faults = append(faults, fmt.Sprintf("%s: không chọn được “%s”.", here(), to))
+		case c.same(to, *was[i]) || c.same(to, c.Text):
+		case c.Field == "":
+			faults = append(faults, fmt.Sprintf("%s: nay đã khóa, đang ghi %s; không ghi được %s.", here(), shown(c.words(c.Text)), shown(c.words(to))))
+		default:
+			changes = append(changes, Change{Row: r, Column: s.Columns[i].Name, Cell: c, To: to, Moved: !c.same(*was[i], c.Text)})
 		}
 	}
 	return changes, faults
@@ -134,6 +138,26 @@ func (s Sheet) posted(f work.Form) (changes []Change) {
 		}
 	}
 	return changes
+}
+
+// mostSent bounds what one form of a preview sends, in bytes; every working page
+// takes a little more.
+const mostSent = 200 << 10
+
+// fitting are the first rows of the changes that one form can send, and how many
+// changes are left for the next time the file is brought.
+func fitting(changes []Change) (now []Change, later int) {
+	sent, whole := 0, 0
+	for i, c := range changes {
+		if i > 0 && changes[i-1].Row.Key != c.Row.Key {
+			whole = i
+		}
+		sent += len(url.QueryEscape(c.Cell.Field+seen(c.Cell.Field)+c.To+c.Cell.Text+c.Row.Key)) + len("==&&nhan=&")
+		if sent > mostSent && whole > 0 {
+			return changes[:whole], len(changes) - whole
+		}
+	}
+	return changes, 0
 }
 
 // seen names the field with what stood in the cell when the preview was shown.

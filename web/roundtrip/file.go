@@ -54,12 +54,12 @@ func (r Row) inFile() []document.FormCell {
 	return cells
 }
 
-// was is what stands in the row's open cells, in their order.
+// was is what stands in the row's cells, in their order; null in a locked one.
 func (r Row) was() string {
-	all := []string{}
-	for _, c := range r.Cells {
+	all := make([]*string, len(r.Cells))
+	for i, c := range r.Cells {
 		if c.Field != "" {
-			all = append(all, c.Text)
+			all[i] = &c.Text
 		}
 	}
 	text, _ := json.Marshal(all) // texts always can be

@@ -23,6 +23,7 @@ type back struct {
 	visit   work.Visit
 	form    work.Form
 	Changes []Change
+	Later   int // so many more changes wait until the file is brought again
 	Faults  []string
 	Read    bool // a file was read
 }
@@ -38,6 +39,7 @@ func (t Table) receive(desk work.Desk) work.Handler {
 				return err
 			}
 			b.Changes, b.Faults, err = b.open(f)
+			b.Changes, b.Later = fitting(b.Changes)
 			return err
 		})
 		if err != nil {

@@ -2,6 +2,8 @@ package roundtrip
 
 import (
 	"bytes"
+	"fmt"
+	"net/url"
 	"strings"
 	"testing"
 
@@ -93,6 +95,61 @@ func TestCompare_tellsWhatTheFileChanges(t *testing.T) {
 				t.Errorf("faults %q, want %q", text, c.faults)
 			}
 		})
+	}
+}
+
+// locked is the sheet after the choice was locked, with what it says now.
+func locked(how string) Sheet {
+	s := sheet("1000,5", how)
+	s.Rows[0].Cells[2].Field = ""
+	return s
+}
+
+func TestCompare_whenACellWasLockedSinceTheFileWasTaken(t *testing.T) {
+	for name, c := range map[string]struct {
+		cells         map[string]any
+		now           Sheet
+		want, refused string
+	}{
+		"others are read from their own columns": {map[string]any{"D5": 17, "F5": "ghi"}, locked("present"), "o.a=17, note.a=ghi", ""},
+		"what nobody filled in there":            {nil, locked("absent"), "", ""},
+		"what the file says there too":           {map[string]any{"E5": "vắng"}, locked("absent"), "", ""},
+		"what cannot be recorded any more":       {map[string]any{"E5": "vắng"}, locked("present"), "", "Ô E5 (Có mặt): nay đã khóa, đang ghi Có mặt; không ghi được Vắng."},
+	} {
+		t.Run(name, func(t *testing.T) {
+			changes, faults := c.now.compare(out(t, sheet("1000,5", "present"), c.cells))
+			if got := told(changes); got != c.want || strings.Join(faults, " ") != c.refused {
+				t.Errorf("%q and %q", got, faults)
+			}
+		})
+	}
+	opened, faults := sheet("1000,5", "present").compare(out(t, locked("present"), map[string]any{"E5": "vắng"}))
+	if len(opened) > 0 || len(faults) > 0 {
+		t.Errorf("a cell that was locked in the file: %s %q", told(opened), faults)
+	}
+}
+
+func TestFitting_takesWholeRowsAndCountsTheRest(t *testing.T) {
+	var all []Change
+	for i := range 700 {
+		row := Row{Key: fmt.Sprintf("dòng %d", i)}
+		all = append(all, Change{Row: row, Cell: Cell{Field: fmt.Sprintf("a.%d", i)}, To: strings.Repeat("ộ", 20)}, Change{Row: row, Cell: Cell{Field: fmt.Sprintf("b.%d", i)}, To: strings.Repeat("ộ", 20)})
+	}
+	now, later := fitting(all)
+	if len(now)%2 != 0 || len(now) == 0 || len(now)+later != len(all) || later == 0 {
+		t.Errorf("%d changes now and %d later of %d", len(now), later, len(all))
+	}
+	form := url.Values{}
+	for _, c := range now {
+		form.Set(c.Cell.Field, c.To)
+		form.Set(seen(c.Cell.Field), c.Cell.Text)
+		form.Add("nhan", c.Row.Key)
+	}
+	if n := len(form.Encode()); n > mostSent || n < mostSent*3/4 {
+		t.Errorf("a form of %d bytes", n)
+	}
+	if now, later := fitting(all[:100]); len(now) != 100 || later != 0 {
+		t.Errorf("a short file: %d now, %d later", len(now), later)
 	}
 }
 
