@@ -51,11 +51,6 @@ type formFile struct {
 	looks map[look]int
 }
 
-// look is how a cell of the form looks; each is one style of the file.
-//
-// What is typed into an open cell of text stays as it was typed: "1/2" is no day.
-type look struct{ open, text, strong, head bool }
-
 func (f *formFile) write(g GridForm) error {
 	f.looks = map[look]int{}
 	if err := f.SetSheetName("Sheet1", f.sheet); err != nil {
@@ -69,6 +64,9 @@ func (f *formFile) write(g GridForm) error {
 			if err := f.cell(g.HeadRow()+1+i, j+1, c); err != nil {
 				return err
 			}
+		}
+		if err := f.tall(g, g.HeadRow()+1+i, row); err != nil {
+			return err
 		}
 	}
 	if err := f.SetPanes(f.sheet, &excelize.Panes{Freeze: true, YSplit: g.HeadRow(), TopLeftCell: fmt.Sprintf("A%d", g.HeadRow()+1), ActivePane: "bottomLeft"}); err != nil {
@@ -85,16 +83,17 @@ func (f *formFile) heads(g GridForm) error {
 		return err
 	}
 	for i, text := range g.Remarks {
-		if err := f.cell(i+2, g.Hidden+1, FormCell{Value: text, Strong: i == 0}); err != nil {
+		if err := f.put(i+2, g.Hidden+1, text, look{strong: i == 0, remark: true}); err != nil {
 			return err
 		}
 	}
+	heads := make([]FormCell, len(g.Columns))
 	for i, c := range g.Columns {
 		name, err := excelize.ColumnNumberToName(i + 1)
 		if err != nil {
 			return err
 		}
-		if err := f.SetColWidth(f.sheet, name, name, max(c.Width, 8)); err != nil {
+		if err := f.SetColWidth(f.sheet, name, name, c.wide()); err != nil {
 			return err
 		}
 		if err := f.SetColVisible(f.sheet, name, i >= g.Hidden); err != nil {
@@ -103,8 +102,9 @@ func (f *formFile) heads(g GridForm) error {
 		if err := f.put(g.HeadRow(), i+1, c.Name, look{head: true}); err != nil {
 			return err
 		}
+		heads[i] = FormCell{Value: c.Name}
 	}
-	return nil
+	return f.tall(g, g.HeadRow(), heads)
 }
 
 func (f *formFile) cell(row, column int, c FormCell) error {
@@ -147,25 +147,4 @@ func (f *formFile) put(row, column int, value any, l look) error {
 		return f.SetCellFloat(f.sheet, name, v, -1, 64)
 	}
 	return nil
-}
-
-func (f *formFile) style(l look) (int, error) {
-	if id, made := f.looks[l]; made {
-		return id, nil
-	}
-	s := excelize.Style{Font: &excelize.Font{Bold: l.strong || l.head}, Alignment: &excelize.Alignment{WrapText: !l.strong, Vertical: "top"},
-		Protection: &excelize.Protection{Locked: !l.open}}
-	if l.text {
-		s.NumFmt = 49 // "@"
-	}
-	switch {
-	case l.open:
-		s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"FFF6DA"}}
-		s.Border = []excelize.Border{{Type: "left", Style: 1, Color: "77747C"}, {Type: "right", Style: 1, Color: "77747C"}, {Type: "top", Style: 1, Color: "77747C"}, {Type: "bottom", Style: 1, Color: "77747C"}}
-	case l.head:
-		s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"F6F4F1"}}
-	}
-	id, err := f.NewStyle(&s)
-	f.looks[l] = id
-	return id, err
 }

@@ -43,8 +43,13 @@ func TestExcel_amendsADecisionsAwardsEachByADecisionOfItsOwn(t *testing.T) {
 		}
 		_, bare := by.Brought(t, at, by.Filled(t, at, first, map[string]any{"F": "Nguyễn Đức Hòa (sửa)"}))
 		page := d.refused("decider", at, bare, http.StatusBadRequest)
-		if text := page.Only(t, "main").Text(); !strings.Contains(text, "Phải ghi lý do") && !strings.Contains(text, "Thiếu số quyết định.") {
+		if text := page.Only(t, "#loi").Text(); !strings.Contains(text, "1. Nguyễn Đức Hòa: Thiếu số quyết định.") {
 			t.Errorf("without its decision and reason: %s", text)
+		}
+		for _, a := range page.Find("#loi a") {
+			if len(page.Find(a.Attr("href"))) != 1 {
+				t.Errorf("%q leads nowhere", a.Attr("href"))
+			}
 		}
 		file := by.Filled(t, at, first, amending(map[string]any{"F": "Nguyễn Đức Hòa (sửa)"}))
 		_, form := by.Brought(t, at, file)

@@ -28,11 +28,19 @@ type download struct {
 // FileName implements work.Download.
 func (d download) FileName() string { return d.table.File + ".xlsx" }
 
+// heading is the table's title, and whose year it is of where it is of a year.
+func (d download) heading() string {
+	if d.of == "" {
+		return d.table.Title.Vietnamese
+	}
+	return d.table.Title.Vietnamese + " – " + d.of
+}
+
 // Write implements work.Download.
 func (d download) Write(w io.Writer) error {
 	s := d.sheet
 	g := document.GridForm{Mark: s.mark(), Hidden: hidden, Columns: append([]Column{{Name: "Mã"}, {Name: "Lần đọc"}}, s.Columns...),
-		Remarks: append([]string{d.table.Title.Vietnamese + " – " + d.of,
+		Remarks: append([]string{d.heading(),
 			"Chỉ ghi vào ô có nền vàng, giữ nguyên các cột và dòng; số thập phân dùng dấu phẩy. Ghi xong nạp tệp này lên trang đã tải."}, s.Remarks...)}
 	for _, r := range s.Rows {
 		g.Rows = append(g.Rows, r.inFile())

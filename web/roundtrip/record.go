@@ -102,7 +102,7 @@ func (t Table) record(ctx context.Context, tx *store.Tx, v work.Visit, f work.Fo
 	if done.To == "" {
 		done.To = s.Back
 	}
-	return done, err
+	return done, s.placed(err, f)
 }
 
 // fill puts the row into the act's form.

@@ -76,7 +76,11 @@ func (t Table) read(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form
 		return nil, err
 	}
 	if v.Request().URL.Query().Get("dang") == "xlsx" {
-		return download{templ.NopComponent, t, s, v.Name()}, nil
+		file := download{Component: templ.NopComponent, table: t, sheet: s}
+		if v.Season.ID != "" {
+			file.of = v.Name()
+		}
+		return file, nil
 	}
 	return excelPage(back{Table: t, Sheet: s, visit: v, form: f, Changes: s.posted(f)}), nil
 }
