@@ -33,7 +33,7 @@ func History(ctx context.Context, tx *store.Tx, who Who, s Scope) ([]Award, erro
 		return nil, err
 	}
 	q := asked{}
-	q.and("a.recipient_id IN (SELECT CAST(j.key AS integer) FROM json_each(%s) AS j)", numbers(ids))
+	q.in("a.recipient_id", ids)
 	return q.oldestFirst(ctx, tx, s)
 }
 

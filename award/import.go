@@ -75,7 +75,7 @@ type source struct {
 
 // sweepEarly is by how many percent memory may grow over what is in use before
 // it is swept, while importing.
-const sweepEarly = 30
+const sweepEarly = 20
 
 // take records what a table says, as one batch.
 func take(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, from source, t table) (Report, error) {
@@ -144,6 +144,9 @@ func ahead(t table, day vi.Day) (read <-chan []parsed, stop func()) {
 	}
 }
 
+// veryMany is from how many new awards on the tables are counted anew.
+const veryMany = 10_000
+
 // close keeps the batch and enters it in the journal; nothing when nothing was
 // added.
 func (in *intake) close(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, from source) (Report, error) {
@@ -152,6 +155,11 @@ func (in *intake) close(ctx context.Context, tx *store.Tx, by access.Actor, day 
 		return r, nil
 	}
 	r.Batch = in.batch
+	if r.Added >= veryMany {
+		if err := store.Recount(ctx, tx, "award", "award_decision", "recipient", "recipient_word", "workplace"); err != nil {
+			return Report{}, err
+		}
+	}
 	if _, err := tx.Exec(ctx, `INSERT INTO award_batch (id, file, sha256, row_count, added, decisions, actor, at, province_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
 		in.batch, vi.Clean(from.name), r.SHA256, r.Rows, r.Added, r.Decisions, by.Name, tx.Now, from.province); err != nil {
 		return Report{}, err

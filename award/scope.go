@@ -3,6 +3,7 @@ package award
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"thidua/access"
 	"thidua/org"
@@ -63,6 +64,7 @@ func withFormer(ctx context.Context, tx *store.Tx, unit string) ([]string, error
 type asked struct {
 	where string
 	args  []any
+	few   bool // awards meet it that are found by their ids, and then sorted
 }
 
 // and adds a condition; each %s in it is the place of the next value.
@@ -72,6 +74,28 @@ func (q *asked) and(condition string, values ...any) {
 		marks[i] = q.arg(v)
 	}
 	q.where += " AND " + fmt.Sprintf(condition, marks...)
+}
+
+// in narrows to the ids, which are few beside all there are. Those of a short
+// list are named one by one, the last again and again up to one of a few
+// lengths: PostgreSQL takes a list that it must unpack for a hundred, and then
+// rather reads the whole register.
+func (q *asked) in(column string, ids []int) {
+	q.few = true
+	const most = 64
+	if len(ids) == 0 || len(ids) > most {
+		q.and(column+" IN (SELECT CAST(j.key AS integer) FROM json_each(%s) AS j)", numbers(ids))
+		return
+	}
+	long := 1
+	for long < len(ids) {
+		long *= 4
+	}
+	named := make([]any, long)
+	for i := range named {
+		named[i] = ids[min(i, len(ids)-1)]
+	}
+	q.and(column+" IN (%s"+strings.Repeat(", %s", long-1)+")", named...)
 }
 
 func (q *asked) arg(v any) string {

@@ -60,7 +60,7 @@ func Search(ctx context.Context, tx *store.Tx, query Query, s Scope) (Page, erro
 		return Page{}, err
 	}
 	if fold == "" {
-		return query.newest(ctx, tx, q, false)
+		return query.newest(ctx, tx, q)
 	}
 	first, some, err := called(ctx, tx, fold)
 	switch {
@@ -71,32 +71,31 @@ func Search(ctx context.Context, tx *store.Tx, query Query, s Scope) (Page, erro
 		for i, f := range first {
 			ids[i] = f.id
 		}
-		q.and("a.recipient_id IN (SELECT CAST(j.key AS integer) FROM json_each(%s) AS j)", numbers(ids))
+		q.in("a.recipient_id", ids)
 	case free:
 		return query.byName(ctx, tx, fold, q, first)
 	default:
-		if some, err = q.calledSo(ctx, tx, fold); err != nil {
+		if err := q.calledSo(ctx, tx, fold); err != nil {
 			return Page{}, err
 		}
 	}
-	return query.newest(ctx, tx, q, some)
+	return query.newest(ctx, tx, q)
 }
 
 // many is up to how many recipients of a name are looked at one by one beside
 // other conditions; of a name that still more bear, every few awards are.
 const many = 20_000
 
-// calledSo narrows to the awards of a name that more than a few bear; some is
-// false when they are too many to look at one by one.
-func (q *asked) calledSo(ctx context.Context, tx *store.Tx, fold string) (some bool, err error) {
+// calledSo narrows to the awards of a name that more than a few bear.
+func (q *asked) calledSo(ctx context.Context, tx *store.Tx, fold string) error {
 	ids, err := store.All(ctx, tx, func(n *int) []any { return []any{n} },
 		`SELECT DISTINCT recipient_id FROM recipient_word WHERE key >= $1 AND key < $2`+limit(many+1), []byte(fold), after(fold))
 	if len(ids) > many {
 		q.and("EXISTS (SELECT 1 FROM recipient r WHERE r.id = a.recipient_id AND ' ' || r.fold LIKE CAST(%s AS text))", "% "+fold+"%")
-		return false, err
+		return err
 	}
-	q.and("a.recipient_id IN (SELECT CAST(j.key AS integer) FROM json_each(%s) AS j)", numbers(ids))
-	return true, err
+	q.in("a.recipient_id", ids)
+	return err
 }
 
 // found is a recipient with the key by which they were found.
@@ -177,7 +176,7 @@ func (query Query) narrow(ctx context.Context, tx *store.Tx) (q asked, possible 
 		if len(ids) > mostPlaces {
 			q.and("EXISTS (SELECT 1 FROM award_decision n WHERE n.id = a.decision_id AND n.number_key >= %s AND n.number_key < %s)", []byte(key), after(key))
 		} else {
-			q.and("a.decision_id IN (SELECT CAST(j.key AS integer) FROM json_each(%s) AS j)", numbers(ids))
+			q.in("a.decision_id", ids)
 		}
 	}
 	if query.Unit != "" {
@@ -188,13 +187,22 @@ func (query Query) narrow(ctx context.Context, tx *store.Tx) (q asked, possible 
 		if len(ids) > mostPlaces { // so many that every few awards are of one
 			q.and("EXISTS (SELECT 1 FROM workplace n WHERE n.id = a.workplace_id AND ' ' || n.fold LIKE CAST(%s AS text))", "% "+cut(vi.Fold(query.Unit))+"%")
 		} else {
-			q.and("a.workplace_id IN (SELECT CAST(j.key AS integer) FROM json_each(%s) AS j)", numbers(ids))
+			q.in("a.workplace_id", ids)
 		}
 	}
 	return q, true, nil
 }
 
-const newestFirst = " ORDER BY a.year DESC, a.decision_id DESC, a.place DESC"
+// newestFirst is the order of a page. Where few awards meet the conditions they
+// are to be sorted: PostgreSQL, who knows no ids before it is asked, would look
+// through the whole register along its order to find them.
+func (q asked) newestFirst() string {
+	year := "a.year"
+	if q.few {
+		year = "a.year + 0"
+	}
+	return " ORDER BY " + year + " DESC, a.decision_id DESC, a.place DESC"
+}
 
 // limit ends a statement after n rows. It stands in the text: SQLite thinks a
 // statement over again for each value of a limit that does not.
@@ -221,20 +229,20 @@ func readCursor(s string) (c cursor, ok bool) {
 	return c, inside(c.Year) && inside(c.Decision) && inside(c.Place) && inside(c.Recipient)
 }
 
-// newest returns a page of what meets the conditions, newest first. some says
-// that all of it is looked at anyway, and so counted on the way.
-func (query Query) newest(ctx context.Context, tx *store.Tx, q asked, some bool) (Page, error) {
+// newest returns a page of what meets the conditions, newest first. What is few
+// is all looked at anyway, and so counted on the way.
+func (query Query) newest(ctx context.Context, tx *store.Tx, q asked) (Page, error) {
 	page := Page{Count: -1}
 	count := asked{where: q.where, args: q.args[:len(q.args):len(q.args)]}
 	if c, ok := readCursor(query.After); ok {
 		q.and("(a.year, a.decision_id, a.place) < (%s, %s, %s)", c.Year, c.Decision, c.Place)
 	}
 	n, found := 0, "0"
-	if some {
+	if q.few {
 		found = "count(*) OVER ()"
 	}
 	rows, err := store.All(ctx, tx, func(r *row) []any { return append(r.into(), &n) },
-		`SELECT `+columns+`, x.n FROM (SELECT a.year, a.decision_id, a.place, `+found+` AS n FROM award a WHERE true`+q.where+newestFirst+
+		`SELECT `+columns+`, x.n FROM (SELECT a.year, a.decision_id, a.place, `+found+` AS n FROM award a WHERE true`+q.where+q.newestFirst()+
 			limit(query.Limit+1)+`) x LEFT JOIN award a ON a.decision_id = x.decision_id AND a.place = x.place`+joins+
 			` ORDER BY x.year DESC, x.decision_id DESC, x.place DESC`, q.args...)
 	if err != nil {
@@ -253,7 +261,7 @@ func (query Query) newest(ctx context.Context, tx *store.Tx, q asked, some bool)
 		page.Count = len(rows)
 		return page, nil
 	}
-	if !some {
+	if !q.few {
 		n, err = store.One(ctx, tx, func(n *int) []any { return []any{n} },
 			`SELECT count(*) FROM (SELECT 1 FROM award a WHERE true`+count.where+limit(CountCap+1)+`) x`, count.args...)
 	}

@@ -68,7 +68,9 @@ func (q asked) of(next []found) asked {
 	for i, f := range next {
 		ids[i] = f.id
 	}
-	return q.with("a.recipient_id IN (SELECT CAST(j.key AS integer) FROM json_each(%s) AS j)", numbers(ids))
+	q.args = q.args[:len(q.args):len(q.args)]
+	q.in("a.recipient_id", ids)
+	return q
 }
 
 // enough is how many of the next recipients it takes to fill a page that has so

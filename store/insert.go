@@ -55,3 +55,14 @@ func places(rows, each int) string {
 	b.WriteByte(')')
 	return b.String()
 }
+
+// Recount has PostgreSQL count what the tables hold after very many rows were
+// written. It does so by itself a minute later; until then it may read all of a
+// table for the sake of one row. SQLite chooses its way without counting.
+func Recount(ctx context.Context, tx *Tx, tables ...string) error {
+	if tx.statements != nil {
+		return nil
+	}
+	_, err := tx.Exec(ctx, "ANALYZE "+strings.Join(tables, ", "))
+	return err
+}
