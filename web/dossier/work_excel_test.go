@@ -90,6 +90,11 @@ func TestExcel_changesWithdrawsAndAddsNominationsAllOrNone(t *testing.T) {
 		if n := all[2]; n.CandidateUnit != y.Unit["ky-son"] || !n.Member || n.Title != "Bằng khen" || n.ProposedBy != y.Unit["con-cuong"] || n.Status != dossier.Proposed {
 			t.Errorf("the new one: %+v", n)
 		}
+		_, over := d.Brought(t, at, d.Filled(t, at, "moi-1", map[string]any{"C": "Huyện Anh Sơn", "E": "Cờ thi đua của Chính phủ"}))
+		_, more := d.Brought(t, at, d.Filled(t, at, "moi-2", map[string]any{"C": "Huyện Tương Dương", "E": "Cờ thi đua của Chính phủ"}))
+		if text := province.Page(t, d.Post(at, together(over, more)), http.StatusConflict).Only(t, "#loi").Text(); !strings.Contains(text, "Cụm được đề nghị 2 Cờ thi đua của Chính phủ, danh sách có 3.") || len(y.nominations(t)) != 3 {
+			t.Errorf("more than the signed rules allow: %s", text)
+		}
 		if w := d.Post(at, added); w.Code != http.StatusConflict || !strings.Contains(w.Body.String(), "đã được đề nghị") || len(y.nominations(t)) != 3 {
 			t.Errorf("the same new line again: %d", w.Code)
 		}

@@ -66,7 +66,7 @@ func nominateByExcel(ctx context.Context, tx *store.Tx, by access.Actor, v work.
 		return 0, nil
 	}
 	_, refused, err := dossier.NominateAll(ctx, tx, by, v.Today, v.Season.ID, list)
-	faults := []error{err}
+	faults := []error{atLine(keys[0], "candidate", err)} // what concerns the whole list
 	for i, err := range refused {
 		faults = append(faults, atLine(keys[i], "candidate", err))
 	}
