@@ -129,7 +129,8 @@ for (const choice of document.querySelectorAll("select[data-kind]")) {
 }
 
 // Places on a blank: a field's box is dragged over the picture, and its numbers
-// in millimetres follow; typing a number moves the box.
+// in millimetres follow; typing a number moves the box, and a field that is not
+// printed has none.
 for (const sheet of document.querySelectorAll("svg[data-places]")) {
   const input = (g, part) => document.querySelector(`[name="${g.dataset.spot}.${part}"]`);
   const written = (mm) => (Math.round(mm * 10) / 10).toString().replace(".", ",");
@@ -153,5 +154,6 @@ for (const sheet of document.querySelectorAll("svg[data-places]")) {
     for (const end of ["pointerup", "pointercancel"]) g.addEventListener(end, () => { from = null; });
     for (const part of ["x", "y"]) input(g, part).addEventListener("change", () => put(g, read(g, "x"), read(g, "y")));
     input(g, "width").addEventListener("change", () => g.querySelector("rect").setAttribute("width", read(g, "width")));
+    input(g, "on").addEventListener("change", (e) => e.target.checked ? g.removeAttribute("display") : g.setAttribute("display", "none"));
   }
 }
