@@ -3,8 +3,10 @@ package bundle
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"image"
 	"image/color"
@@ -96,7 +98,7 @@ func full(t testing.TB) (d Dossier, bodies [][]byte) {
 func TestWriteZip_readsBackInOrderByteForByte(t *testing.T) {
 	d, bodies := full(t)
 	var b bytes.Buffer
-	if err := d.WriteZip(&b); err != nil {
+	if err := d.WriteZip(t.Context(), &b); err != nil {
 		t.Fatal(err)
 	}
 	files := unzip(t, b.Bytes())
@@ -168,7 +170,7 @@ func read(t testing.TB, pdf []byte, program string, args ...string) string {
 func TestWritePDF_numbersAndMarksEveryPaper(t *testing.T) {
 	d, _ := full(t)
 	var b bytes.Buffer
-	if err := d.WritePDF(&b); err != nil {
+	if err := d.WritePDF(t.Context(), &b); err != nil {
 		t.Fatal(err)
 	}
 	if keep := os.Getenv("THIDUA_PICTURES"); keep != "" {
@@ -207,10 +209,11 @@ var spaces = regexp.MustCompile(`\s+`)
 
 func TestContents_tellsPagesAndWhatIsOnlyAttachedOrMissing(t *testing.T) {
 	d, _ := full(t)
-	papers, err := d.paged(false)
+	papers, err := d.fetched()
 	if err != nil {
 		t.Fatal(err)
 	}
+	count(papers)
 	doc, pdf, err := d.paginated(papers)
 	if err != nil {
 		t.Fatal(err)
@@ -241,10 +244,11 @@ func TestPaginated_countsItsOwnPages(t *testing.T) {
 	for i := range 80 {
 		d.Papers = append(d.Papers, filed(fmt.Sprintf("Giấy tờ thứ %d", i+1), "a.pdf", "pdf", one))
 	}
-	papers, err := d.paged(false)
+	papers, err := d.fetched()
 	if err != nil {
 		t.Fatal(err)
 	}
+	count(papers)
 	_, pdf, err := d.paginated(papers)
 	if err != nil {
 		t.Fatal(err)
@@ -255,11 +259,12 @@ func TestPaginated_countsItsOwnPages(t *testing.T) {
 	}
 }
 
-func TestPaged_keepsOnePDFWithinItsBound(t *testing.T) {
+func TestFetched_keepsOnePDFWithinItsBound(t *testing.T) {
 	one := letter(t, "một", 1)
 	big, small := filed("Lớn", "a.pdf", "pdf", one), filed("Nhỏ", "b.pdf", "pdf", one)
 	big.Size = MaxMerged + 1
-	papers, err := Dossier{Papers: []Paper{big, small}}.paged(true)
+	papers, err := Dossier{Papers: []Paper{big, small}}.fetched()
+	count(papers)
 	if err != nil || papers[0].pages != 0 || papers[0].attached != "lớn, xem tệp kèm theo" || papers[1].pages != 1 {
 		t.Errorf("%+v %v", papers, err)
 	}
@@ -283,6 +288,37 @@ func TestZip_putsEachDossierIntoItsOwnFolder(t *testing.T) {
 	}
 }
 
+// TestBounded_givesUpWorkThatNeverEnds: the library cannot be stopped, so the
+// one who asks is answered, and the next as soon as it is done.
+func TestBounded_givesUpWorkThatNeverEnds(t *testing.T) {
+	empty := Dossier{Candidate: "A", Award: "B", Day: day}
+	begun, let := make(chan struct{}), make(chan struct{})
+	ctx, stop := context.WithCancel(t.Context())
+	go func() {
+		<-begun
+		stop()
+	}()
+	_, err := bounded(ctx, empty, func([]placed) (int, error) {
+		close(begun)
+		<-let
+		return 0, nil
+	})
+	if !errors.Is(err, errSlow) {
+		t.Errorf("work without an end: %v", err)
+	}
+	if err := empty.WritePDF(ctx, io.Discard); !errors.Is(err, errSlow) {
+		t.Errorf("the next meanwhile: %v", err)
+	}
+	var b bytes.Buffer
+	if err := empty.WriteZip(ctx, &b); err != nil || len(unzip(t, b.Bytes())) != 3 {
+		t.Errorf("a zip meanwhile: %v", err)
+	}
+	close(let)
+	if err := empty.WritePDF(t.Context(), io.Discard); err != nil {
+		t.Errorf("the next afterwards: %v", err)
+	}
+}
+
 func FuzzOpen(f *testing.F) {
 	whole := letter(f, "một", 1)
 	f.Add(whole)
@@ -290,7 +326,7 @@ func FuzzOpen(f *testing.F) {
 	f.Add([]byte("%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<</Root 1 0 R>>"))
 	f.Fuzz(func(t *testing.T, pdf []byte) {
 		d := Dossier{Candidate: "A", Award: "B", Day: day, Papers: []Paper{filed("Tờ trình", "a.pdf", "pdf", pdf)}}
-		if err := d.WritePDF(io.Discard); err != nil {
+		if err := d.WritePDF(t.Context(), io.Discard); err != nil {
 			t.Errorf("a file of people broke the package: %v", err)
 		}
 	})

@@ -2,6 +2,7 @@ package bundle
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"io"
 
@@ -11,27 +12,27 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
 
-// oneAtATime lets one PDF be put together at a time: MaxMerged bytes of files
-// take several times as much memory.
-var oneAtATime = make(chan struct{}, 1)
-
 // WritePDF writes the table of contents and every paper that has pages as one
 // PDF, with a bookmark each and "Trang 3/12" at the foot. A file that cannot be
-// joined is named in the contents and left out.
-func (d Dossier) WritePDF(w io.Writer) error {
-	oneAtATime <- struct{}{}
-	defer func() { <-oneAtATime }()
-	papers, err := d.paged(true)
+// joined is named in the contents and left out. It is refused when ctx is done
+// before.
+func (d Dossier) WritePDF(ctx context.Context, w io.Writer) error {
+	pdf, err := bounded(ctx, d, d.merged)
 	if err != nil {
 		return err
 	}
+	_, err = w.Write(pdf)
+	return err
+}
+
+func (d Dossier) merged(papers []placed) ([]byte, error) {
 	for {
 		joined, unfit, err := d.joined(papers)
 		switch {
 		case err == nil:
-			return finish(w, joined, bookmarks(papers))
+			return finished(joined, bookmarks(papers))
 		case unfit < 0:
-			return fmt.Errorf("bundle: %w", err)
+			return nil, fmt.Errorf("bundle: %w", err)
 		}
 		papers[unfit].attach("không gộp được, " + elsewhere)
 	}
@@ -102,20 +103,22 @@ func bookmarks(papers []placed) []pdfcpu.Bookmark {
 	return marks
 }
 
-// finish puts running numbers and bookmarks on the joined pages.
-func finish(w io.Writer, pdf []byte, marks []pdfcpu.Bookmark) (err error) {
+// finished puts running numbers and bookmarks on the joined pages.
+func finished(pdf []byte, marks []pdfcpu.Bookmark) (out []byte, err error) {
 	defer recovered(&err)
 	ctx, err := open(pdf)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if err := number(ctx); err != nil {
-		return err
+		return nil, err
 	}
 	if err := pdfcpu.AddBookmarks(ctx, marks, true); err != nil {
-		return err
+		return nil, err
 	}
-	return api.WriteContext(ctx, w)
+	var b bytes.Buffer
+	err = api.WriteContext(ctx, &b)
+	return b.Bytes(), err
 }
 
 // numberStyle sets the number at the lower right, clear of a paper's own.

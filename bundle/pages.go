@@ -58,11 +58,10 @@ func usable(pdf []byte) (pages int, err error) {
 	return ctx.PageCount, number(ctx)
 }
 
-// paged reads every file that has pages, at most MaxMerged bytes of them. With
-// keep false only the number of pages is kept. A file that is broken, locked or
-// of another kind is named as attached; only a file that cannot be fetched is
-// an error.
-func (d Dossier) paged(keep bool) ([]placed, error) {
+// fetched reads every file that has pages, at most MaxMerged bytes of them. A
+// file of another kind is named as attached; only a file that cannot be fetched
+// is an error.
+func (d Dossier) fetched() ([]placed, error) {
 	all, room := d.named(), int64(MaxMerged)
 	for i := range all {
 		p := &all[i]
@@ -76,39 +75,48 @@ func (d Dossier) paged(keep bool) ([]placed, error) {
 			p.attached, room = "lớn, "+elsewhere, room+p.Size
 			continue
 		}
-		if err := p.read(); err != nil {
+		if err := p.fetch(); err != nil {
 			return nil, err
-		}
-		if !keep {
-			p.pdf = nil
 		}
 	}
 	return all, nil
 }
 
-// read sets the paper's pages.
-func (p *placed) read() error {
+// fetch reads the paper's file, a picture set on a page.
+func (p *placed) fetch() error {
+	p.attached = unreadable
 	if p.Picture != nil {
 		if jpeg, err := p.Picture(); err == nil {
 			p.pdf, _ = pictured(jpeg)
 		}
-	} else {
-		var b bytes.Buffer
-		if err := p.Write(&b); err != nil {
-			return err
+		return nil
+	}
+	var b bytes.Buffer
+	err := p.Write(&b)
+	p.pdf = b.Bytes()
+	return err
+}
+
+const unreadable = "không đọc được, " + elsewhere
+
+// count counts the pages of what was fetched; a file that is broken or locked is
+// named as attached.
+func count(papers []placed) {
+	for i := range papers {
+		p := &papers[i]
+		if p.pdf == nil {
+			continue
 		}
-		p.pdf = b.Bytes()
+		n, err := usable(p.pdf)
+		switch {
+		case err == nil && n > 0:
+			p.pages, p.attached = n, ""
+		case errors.Is(err, errLocked), errors.Is(err, pdfcpu.ErrWrongPassword):
+			p.attach("có mật khẩu, " + elsewhere)
+		default:
+			p.attach(unreadable)
+		}
 	}
-	n, err := usable(p.pdf)
-	switch {
-	case err == nil && n > 0:
-		p.pages, p.attached = n, ""
-	case errors.Is(err, errLocked), errors.Is(err, pdfcpu.ErrWrongPassword):
-		p.attach("có mật khẩu, " + elsewhere)
-	default:
-		p.attach("không đọc được, " + elsewhere)
-	}
-	return nil
 }
 
 // attach leaves the paper out of the one PDF.

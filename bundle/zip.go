@@ -2,8 +2,10 @@ package bundle
 
 import (
 	"archive/zip"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io"
 	"path"
@@ -28,14 +30,18 @@ func NewZip(w io.Writer) Zip { return Zip{zip.NewWriter(w)} }
 func (z Zip) Close() error { return z.z.Close() }
 
 // WriteZip writes the package of one dossier: the table of contents, whose pages
-// are those of WritePDF, the papers in order, and the checksums.
-func (d Dossier) WriteZip(w io.Writer) error {
-	papers, err := d.paged(false)
-	if err != nil {
-		return err
-	}
-	doc, _, err := d.paginated(papers)
-	if err != nil {
+// are those of WritePDF, the papers in order, and the checksums. When ctx is done
+// before the pages are counted, the contents tell none.
+func (d Dossier) WriteZip(ctx context.Context, w io.Writer) error {
+	papers := d.named()
+	doc, err := bounded(ctx, d, func(papers []placed) (*document.Doc, error) {
+		doc, _, err := d.paginated(papers)
+		return doc, err
+	})
+	switch {
+	case errors.Is(err, errSlow):
+		doc = d.contents(papers, false)
+	case err != nil:
 		return err
 	}
 	z := NewZip(w)

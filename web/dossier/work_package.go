@@ -38,7 +38,9 @@ func packed(d work.Desk) work.Handler {
 			return err
 		}
 		named(w, "application/zip", bundle.Name(1, "ho-so "+x.Candidate, "zip"))
-		broken(d, r, x.WriteZip(w))
+		ctx, stop := context.WithTimeout(r.Context(), perPart/2)
+		defer stop()
+		broken(d, r, x.WriteZip(ctx, w))
 		return nil
 	}
 }
@@ -50,8 +52,10 @@ func joined(d work.Desk) work.Handler {
 		if err != nil {
 			return err
 		}
+		ctx, stop := context.WithTimeout(r.Context(), perPart/2)
+		defer stop()
 		var b bytes.Buffer
-		if err := x.WritePDF(&b); err != nil {
+		if err := x.WritePDF(ctx, &b); err != nil {
 			return err
 		}
 		named(w, "application/pdf", bundle.Name(1, "ho-so "+x.Candidate, "pdf"))
