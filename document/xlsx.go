@@ -93,10 +93,11 @@ func (g Grid) write(file *excelize.File, out *excelize.StreamWriter) error {
 	if err := put(names); err != nil {
 		return err
 	}
+	line := make([]any, len(g.Columns))
 	for _, cells := range g.Rows {
-		line := make([]any, len(cells))
-		for i, v := range cells {
-			line[i] = excelize.Cell{StyleID: wrap, Value: v}
+		line = line[:0]
+		for _, v := range cells {
+			line = append(line, excelize.Cell{StyleID: wrap, Value: v})
 		}
 		if err := put(line); err != nil {
 			return err

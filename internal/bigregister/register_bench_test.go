@@ -1,12 +1,10 @@
 package bigregister_test
 
 import (
-	"bytes"
 	"context"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 	"strconv"
 	"testing"
 	"time"
@@ -66,7 +64,7 @@ func measure(b *testing.B, db *store.DB, own, before figures) {
 		b.Run(name, func(b *testing.B) {
 			if ms == 0 {
 				ms = did(b)
-				most = mostMemory()
+				most = testkit.MostMemory()
 			}
 			tell(b, name, ms, most)
 			b.ReportMetric(ms/1000, "s")
@@ -77,11 +75,11 @@ func measure(b *testing.B, db *store.DB, own, before figures) {
 	people := sample(b, db)
 	for _, q := range questions {
 		b.Run(q.name, func(b *testing.B) {
-			forgetMemory()
+			testkit.ForgetMemory()
 			ms := ask(b, func(dice *rand.Rand) error {
 				return db.Read(ctx, func(tx *store.Tx) error { return q.ask(tx, dice, people) })
 			})
-			tell(b, q.name, ms, mostMemory())
+			tell(b, q.name, ms, testkit.MostMemory())
 		})
 	}
 }
@@ -129,24 +127,7 @@ func listed(b *testing.B, n int) (file *os.File, size int64) {
 	if size, err = file.Seek(0, 1); err != nil {
 		b.Fatal(err)
 	}
-	debug.FreeOSMemory()
-	forgetMemory()
+	testkit.ForgetMemory()
 	b.ResetTimer()
 	return file, size
 }
-
-// mostMemory is the most memory in MiB the process has held since it was
-// forgotten, as the system counts it; 0 where it does not.
-func mostMemory() float64 {
-	status, err := os.ReadFile("/proc/self/status")
-	if err != nil {
-		return 0
-	}
-	_, rest, _ := bytes.Cut(status, []byte("VmHWM:"))
-	field, _, _ := bytes.Cut(bytes.TrimSpace(rest), []byte(" "))
-	kib, _ := strconv.Atoi(string(field))
-	return float64(kib) / 1024
-}
-
-// forgetMemory lets the system count the most memory anew, where it can.
-func forgetMemory() { _ = os.WriteFile("/proc/self/clear_refs", []byte("5"), 0) }
