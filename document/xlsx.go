@@ -3,6 +3,7 @@ package document
 import (
 	"fmt"
 	"io"
+	"iter"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -14,6 +15,22 @@ type Grid struct {
 	Remarks []string // one line each, under the title
 	Columns []GridColumn
 	Rows    [][]any // string, int, float64 or nil; texts are never taken for formulas
+	// More are rows behind those, each made when it is written, so that a long
+	// list is not held twice; nil for none.
+	More iter.Seq[[]any]
+}
+
+func (g Grid) all() iter.Seq[[]any] {
+	return func(yield func([]any) bool) {
+		for _, cells := range g.Rows {
+			if !yield(cells) {
+				return
+			}
+		}
+		if g.More != nil {
+			g.More(yield)
+		}
+	}
 }
 
 // GridColumn is one column of a Grid.
@@ -94,7 +111,7 @@ func (g Grid) write(file *excelize.File, out *excelize.StreamWriter) error {
 		return err
 	}
 	line := make([]any, len(g.Columns))
-	for _, cells := range g.Rows {
+	for cells := range g.all() {
 		line = line[:0]
 		for _, v := range cells {
 			line = append(line, excelize.Cell{StyleID: wrap, Value: v})

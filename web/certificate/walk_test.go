@@ -40,7 +40,9 @@ func TestWalk_placesAFieldAndPrints(t *testing.T) {
 	if x, y := millimetres(t, tab, "name.x"), millimetres(t, tab, "name.y"); x < before[0]+9.8 || x > before[0]+10.2 || y < before[1]-5.2 || y > before[1]-4.8 {
 		t.Errorf("dragged by 10 mm and -5 mm from %v it stands at %v, %v", before, x, y)
 	}
-	shown := func() string { return tab.Script(`getComputedStyle(document.querySelector('g[data-spot="form_of_address"]')).display`) }
+	shown := func() string {
+		return tab.Script(`getComputedStyle(document.querySelector('g[data-spot="form_of_address"]')).display`)
+	}
 	if was := shown(); was != "none" {
 		t.Errorf("a field that is off is drawn: %s", was)
 	}

@@ -24,16 +24,25 @@ func (v View[T]) File(of string, remarks ...string) templ.Component {
 			g.Columns = append(g.Columns, document.GridColumn{Name: c.Words.Vietnamese, Width: c.Width})
 		}
 	}
-	for _, row := range v.All {
-		cells := make([]any, len(columns))
-		for i, c := range columns {
-			if cells[i] = c.Text(row); c.Value != nil {
-				cells[i] = c.Value(row)
+	g.More = func(yield func([]any) bool) {
+		for _, row := range v.All {
+			if !yield(valuesOf(columns, row)) {
+				return
 			}
 		}
-		g.Rows = append(g.Rows, cells)
 	}
 	return File(v.table.File+".xlsx", g)
+}
+
+// valuesOf are the cells of one row.
+func valuesOf[T any](columns []Column[T], row T) []any {
+	cells := make([]any, len(columns))
+	for i, c := range columns {
+		if cells[i] = c.Text(row); c.Value != nil {
+			cells[i] = c.Value(row)
+		}
+	}
+	return cells
 }
 
 // File is a page that is an Excel file instead; the desk journals its being
