@@ -2,13 +2,14 @@ package bundle
 
 import (
 	"io"
-	"runtime"
 	"testing"
+
+	"thidua/internal/testkit"
 )
 
 // BenchmarkSeason streams the package of a season of 5,000 dossiers of five
-// files each. It tells the most memory that lay in use while it ran, which does
-// not grow with the number of dossiers.
+// files each. It tells the most memory that the process held, which does not grow
+// with the number of dossiers.
 func BenchmarkSeason(b *testing.B) {
 	file := make([]byte, 200<<10) // a scanned page or two
 	var d Dossier
@@ -16,22 +17,17 @@ func BenchmarkSeason(b *testing.B) {
 	for _, title := range []string{"Tờ trình", "Báo cáo thành tích", "Biên bản bình xét", "Kết quả bỏ phiếu", "Ý kiến hiệp y, xác nhận"} {
 		d.Papers = append(d.Papers, filed(title, title+".pdf", "pdf", file))
 	}
-	most := uint64(0)
+	testkit.ForgetMemory()
 	for b.Loop() {
 		z := NewZip(io.Discard)
 		for i := range 5000 {
 			if err := z.Add(Folder(i+1, d.title()), d); err != nil {
 				b.Fatal(err)
 			}
-			if i%100 == 0 {
-				var m runtime.MemStats
-				runtime.ReadMemStats(&m)
-				most = max(most, m.HeapInuse)
-			}
 		}
 		if err := z.Close(); err != nil {
 			b.Fatal(err)
 		}
 	}
-	b.ReportMetric(float64(most)/(1<<20), "MiB-in-use")
+	b.ReportMetric(testkit.MostMemory(), "peak-MiB")
 }
