@@ -73,6 +73,7 @@ var actLabels = map[Act]string{
 	ManagePeople:     "Quản lý tài khoản",
 	LoadLaw:          "Nạp quy định của địa phương",
 	KeepTemplate:     "Giữ mẫu văn bản của địa phương",
+	FillReport:       "Nhập số liệu biểu thống kê",
 	SignFile:         "Ký số",
 	GrantRole:        "Giao, thu hồi vai trò",
 	HandOver:         "Bàn giao trưởng cụm",

@@ -160,6 +160,7 @@ var Matrix = []Rule{
 	{ManagePeople, []Role{Admin}, anyUnit, "Tài khoản người dùng do quản trị lập, khóa và mở."},
 	{LoadLaw, []Role{Admin}, anyUnit, "Quy định của địa phương do quản trị nạp từ tệp; bản đã nạp không sửa, không xóa."},
 	{KeepTemplate, []Role{Admin, StandingBody}, anyUnit, "Mẫu văn bản của địa phương do quản trị hoặc cơ quan thường trực nạp, cho áp dụng hoặc thôi áp dụng; bản đã nạp không sửa, không xóa."},
+	{FillReport, []Role{StandingBody}, anyUnit, "Số liệu thống kê mà sổ không biết do cơ quan thường trực nhập, có lý do và văn bản làm căn cứ; số sổ đã biết thì không ai nhập thay."},
 	{SignFile, []Role{EmulationOfficer, Leader, ClusterHead, ClusterDeputy, StandingBody, CouncilSecretary, CouncilMember, Decider}, anyUnit, "Mỗi người ký số tệp bằng chứng thư số của mình; quản trị và thanh tra không ký."},
 	{GrantRole, []Role{Admin}, anyUnit, "Vai trò do quản trị giao, thu hồi theo văn bản; không ai tự giao cho mình."},
 	{HandOver, []Role{Admin, StandingBody}, anyUnit, "Bàn giao trưởng cụm do cơ quan thường trực hoặc quản trị ghi theo biên bản, văn bản."},

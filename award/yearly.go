@@ -10,9 +10,10 @@ import (
 // Yearly is how many awards of one title went to one kind of recipient in a
 // year of decisions.
 type Yearly struct {
-	Title Code
-	Kind  Recipient
-	N     int
+	Title  Code
+	Kind   Recipient
+	N      int
+	Sample int // how many of N are from no source: số liệu minh họa
 }
 
 // Decided narrows the awards that were decided in a calendar year. An award
@@ -40,8 +41,8 @@ func YearlyCounts(ctx context.Context, tx *store.Tx, year int, s Scope) ([]Yearl
 	if err != nil {
 		return nil, err
 	}
-	return store.All(ctx, tx, func(y *Yearly) []any { return []any{&y.Title, &y.Kind, &y.N} },
-		`SELECT a.title, a.kind, count(*) FROM award a JOIN award_decision y ON y.id = a.decision_id WHERE true`+q.where+
+	return store.All(ctx, tx, func(y *Yearly) []any { return []any{&y.Title, &y.Kind, &y.N, &y.Sample} },
+		`SELECT a.title, a.kind, count(*), sum(CASE WHEN a.illustrative THEN 1 ELSE 0 END) FROM award a JOIN award_decision y ON y.id = a.decision_id WHERE true`+q.where+
 			` GROUP BY a.title, a.kind ORDER BY a.title, a.kind`, q.args...)
 }
 

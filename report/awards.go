@@ -13,7 +13,10 @@ import (
 // Facts reads what the year's records tell for the form. scope bounds the
 // register of awards; the movements of every cluster are counted.
 func (f Form) Facts(ctx context.Context, tx *store.Tx, year int, scope award.Scope) ([]Fact, error) {
-	if f.Awards {
+	switch f.Source {
+	case Nothing:
+		return nil, nil
+	case Awards:
 		counts, err := award.YearlyCounts(ctx, tx, year, scope)
 		return f.ofAwards(counts), err
 	}
@@ -30,12 +33,27 @@ func (f Form) Facts(ctx context.Context, tx *store.Tx, year int, scope award.Sco
 // way of commendation are not on record.
 func (f Form) ofAwards(counts []award.Yearly) (facts []Fact) {
 	for _, c := range counts {
-		column := slices.IndexFunc(f.Columns, func(x Column) bool { return slices.Contains(x.Titles, c.Title) })
-		if column > 0 {
-			facts = append(facts, Fact{Column: column, N: c.N, Rows: map[string]string{byRecipient: f.rowOf(c.Kind)}})
+		if columns := f.columnsOf(c); len(columns) > 0 {
+			facts = append(facts, Fact{Columns: columns, N: c.N, Sample: c.Sample, Rows: map[string]string{byRecipient: f.rowOf(c.Kind)}})
 		}
 	}
 	return facts
+}
+
+// columnsOf are the columns where such awards stand. A title that is parted into
+// collectives and individuals has no place for a household: both are its own
+// then, and which one is for people to say.
+func (f Form) columnsOf(c award.Yearly) (columns []int) {
+	for i, x := range f.Columns {
+		if !slices.Contains(x.Titles, c.Title) {
+			continue
+		}
+		if x.Kind == c.Kind {
+			return []int{i}
+		}
+		columns = append(columns, i)
+	}
+	return columns
 }
 
 // kindNames are the names of the rows by recipient.
@@ -49,20 +67,29 @@ func (f Form) rowOf(kind award.Recipient) string {
 // Narrowed is which awards of a year a cell counts; false for a cell of which
 // the records tell nothing.
 func (f Form) Narrowed(year int, row Row, column int) (award.Decided, bool) {
-	d := award.Decided{Year: year}
+	d := award.Decided{Year: year, Kind: f.Columns[column].Kind}
 	for i, c := range f.Columns {
 		if column == 0 || i == column {
 			d.Titles = append(d.Titles, c.Titles...)
 		}
 	}
-	if row.Breakdown == byRecipient {
-		for kind, name := range kindNames {
-			if name == row.Name {
-				d.Kind = kind
-			}
+	if row.Code == all {
+		return d, len(d.Titles) > 0
+	}
+	kind := kindOf(row)
+	told := kind != "" && (d.Kind == "" || d.Kind == kind)
+	d.Kind = kind
+	return d, told && len(d.Titles) > 0
+}
+
+// kindOf are the recipients of a row; empty for a row of another kind.
+func kindOf(row Row) award.Recipient {
+	for kind, name := range kindNames {
+		if row.Breakdown == byRecipient && name == row.Name {
+			return kind
 		}
 	}
-	return d, len(d.Titles) > 0 && (row.Code == all || d.Kind != "")
+	return ""
 }
 
 // OfMovement is what is known of one movement: it is its cluster's; how long it
@@ -78,7 +105,11 @@ func OfMovement(m movement.Movement) Fact {
 	if !m.LaunchedOn.IsZero() && !m.EndsOn.IsZero() {
 		known[byTerm] = term(m.LaunchedOn, m.EndsOn)
 	}
-	return Fact{Rows: known, N: 1}
+	fact := Fact{Rows: known, N: 1}
+	if m.Sample {
+		fact.Sample = 1
+	}
+	return fact
 }
 
 // term is the row of a movement's length, whose last day counts: from 1 January

@@ -19,15 +19,15 @@ const (
 // all is the code of every form's first row, which the others divide.
 const all = "01"
 
-// Forms are the statistical forms that the records can fill, by number.
-var Forms = []Form{movements, stateAwards, provinceAwards}
+// Forms are the statistical forms, by number.
+var Forms = []Form{movements, stateAwards, provinceAwards, organisations, civilServants}
 
-var movements = Form{Code: "0601", Number: "0601.N/BNV-TĐKT", Title: "Số phong trào thi đua",
+var movements = Form{Code: "0601", Number: "0601.N/BNV-TĐKT", Title: "Số phong trào thi đua", Source: Movements, Measure: "Phong trào",
 	Note: "Đếm phong trào của các cụm, khối thi đua trong chương trình. Sổ không ghi cấp phát động, nên các cột 2, 3, 4 chưa rõ.",
 	Columns: []Column{{Name: "Tổng số"}, {Name: "Cấp Trung ương"}, {Name: "Cấp bộ, ban, ngành, đoàn thể Trung ương, tỉnh, thành phố"},
 		{Name: "Cơ quan, tổ chức, đơn vị"}},
 	Rows: []Row{
-		{Name: "Tổng số", Code: all, Measure: "Phong trào"},
+		{Name: "Tổng số", Code: all},
 		{Name: "1. Chia theo phạm vi tổ chức thi đua"},
 		of(all, byScope, "02", "Toàn quốc"),
 		of(all, byScope, "03", "Bộ, ban, ngành, đoàn thể, địa phương"),
@@ -44,15 +44,25 @@ var movements = Form{Code: "0601", Number: "0601.N/BNV-TĐKT", Title: "Số phon
 		of(all, byWay, "12", "Thi đua thường xuyên hằng năm"),
 	}}
 
-var stateAwards = Form{Code: "0602", Number: "0602.N/BNV-TĐKT", Title: "Số lượng khen thưởng cấp Nhà nước", Awards: true,
-	Note: "Đếm khen thưởng theo năm của ngày quyết định, kể cả khen thưởng sau đó bị thu hồi. Trong các huân chương, danh hiệu vinh dự, sổ chỉ ghi Huân chương Lao động và Anh hùng Lao động; hình thức khác phải cộng thêm.",
+// The groups of columns of form 0602 that are parted by recipient.
+const (
+	orders  = "Các loại huân chương, huy chương"
+	honours = "Danh hiệu vinh dự nhà nước"
+	merit   = "Bằng khen của Thủ tướng Chính phủ"
+)
+
+var stateAwards = Form{Code: "0602", Number: "0602.N/BNV-TĐKT", Title: "Số lượng khen thưởng cấp Nhà nước", Source: Awards, ByRow: true,
+	Note: "Đếm khen thưởng theo năm của ngày quyết định, kể cả khen thưởng sau đó bị thu hồi. Trong các huân chương, danh hiệu vinh dự, sổ chỉ ghi Huân chương Lao động và Anh hùng Lao động; hình thức khác phải cộng thêm. Mẫu có cột tập thể, cá nhân cho mỗi loại huân chương, huy chương, danh hiệu, nhưng chưa đọc được danh sách các loại, nên gộp một cặp cột; khen thưởng cho hộ gia đình chưa rõ tính vào cột nào.",
 	Columns: []Column{{Name: "Tổng số", Least: true},
-		{Name: "Các loại huân chương, huy chương", Titles: []award.Code{rulebook.LabourOrder}, Least: true},
-		{Name: "Giải thưởng Hồ Chí Minh", Unheld: true},
-		{Name: "Giải thưởng Nhà nước", Unheld: true},
-		{Name: "Danh hiệu vinh dự nhà nước", Titles: []award.Code{rulebook.HeroOfLabour}, Least: true},
+		{Group: orders, Name: "Tập thể", Kind: award.Collective, Titles: []award.Code{rulebook.LabourOrder}, Least: true},
+		{Group: orders, Name: "Cá nhân", Kind: award.Individual, Titles: []award.Code{rulebook.LabourOrder}, Least: true},
+		{Name: "Giải thưởng Hồ Chí Minh (cá nhân)", Unheld: true},
+		{Name: "Giải thưởng Nhà nước (cá nhân)", Unheld: true},
+		{Group: honours, Name: "Tập thể", Kind: award.Collective, Titles: []award.Code{rulebook.HeroOfLabour}, Least: true},
+		{Group: honours, Name: "Cá nhân", Kind: award.Individual, Titles: []award.Code{rulebook.HeroOfLabour}, Least: true},
 		{Name: "Cờ thi đua của Chính phủ", Titles: []award.Code{rulebook.GovernmentFlag}},
-		{Name: "Bằng khen của Thủ tướng Chính phủ", Titles: []award.Code{rulebook.PrimeMinisterMerit}},
+		{Group: merit, Name: "Tập thể", Kind: award.Collective, Titles: []award.Code{rulebook.PrimeMinisterMerit}},
+		{Group: merit, Name: "Cá nhân", Kind: award.Individual, Titles: []award.Code{rulebook.PrimeMinisterMerit}},
 		{Name: "Chiến sĩ thi đua toàn quốc", Titles: []award.Code{rulebook.NationalFighter}},
 		{Name: "Các hình thức khen thưởng khác", Unheld: true}},
 	Rows: append([]Row{
@@ -63,7 +73,7 @@ var stateAwards = Form{Code: "0602", Number: "0602.N/BNV-TĐKT", Title: "Số l�
 		{Name: "2. Chia theo đối tượng khen thưởng"},
 	}, recipients("3", "06", "07", "08", "09", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19", "20", "21")...)}
 
-var provinceAwards = Form{Code: "0603", Number: "0603.N/BNV-TĐKT", Awards: true,
+var provinceAwards = Form{Code: "0603", Number: "0603.N/BNV-TĐKT", Source: Awards, ByRow: true,
 	Title: "Số lượng khen thưởng cấp bộ, ban, ngành, đoàn thể Trung ương và tỉnh, thành phố trực thuộc Trung ương",
 	Note:  "Đếm khen thưởng theo năm của ngày quyết định, kể cả khen thưởng sau đó bị thu hồi. Sổ không ghi huy hiệu, kỷ niệm chương; số ấy phải cộng thêm.",
 	Columns: []Column{{Name: "Tổng số", Least: true},

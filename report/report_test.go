@@ -7,14 +7,63 @@ import (
 
 	"pgregory.net/rapid"
 
-	"thidua/access"
 	"thidua/award"
 	"thidua/internal/testkit"
 	"thidua/movement"
 	"thidua/report"
+	"thidua/rulebook"
 	"thidua/store"
 	"thidua/vi"
 )
+
+func TestForm_partsAwardsOfOneTitleByRecipient(t *testing.T) {
+	testkit.OnBothEngines(t, func(t *testing.T, db *store.DB) {
+		recordFor(t, db, "1/QĐ-TTg", "2014-03-01", rulebook.PrimeMinisterMerit, award.Collective, award.Collective, award.Individual, award.Household)
+		f := form(t, "0602")
+		_ = db.Read(context.Background(), func(tx *store.Tx) error {
+			facts, err := f.Facts(context.Background(), tx, 2014, award.Whole)
+			if err != nil {
+				t.Fatal(err)
+			}
+			cells := f.Fill(facts)
+			for name, c := range map[string]struct {
+				row    string
+				column int
+				want   report.Cell
+			}{
+				"all":                            {"01", 0, report.Cell{N: 4, Sample: 4, Least: true}},
+				"collectives":                    {"01", 8, report.Cell{N: 2, Open: 1, Sample: 3}},
+				"individuals":                    {"01", 9, report.Cell{N: 1, Open: 1, Sample: 2}},
+				"collectives among collectives":  {"06", 8, report.Cell{N: 2, Sample: 2}},
+				"individuals among collectives":  {"06", 9, report.Cell{}},
+				"a household, its column untold": {"08", 8, report.Cell{Open: 1, Sample: 1}},
+				"another title":                  {"01", 7, report.Cell{}},
+			} {
+				if got := cellOf(t, f, cells, c.row, c.column); got != c.want {
+					t.Errorf("%s: got %+v, want %+v", name, got, c.want)
+				}
+			}
+			listed(t, tx, f, cells)
+			return nil
+		})
+		if f.No(8) != 7 || f.No(9) != 7 || f.No(11) != 9 {
+			t.Errorf("numbers %d %d %d, want 7 7 9 as printed", f.No(8), f.No(9), f.No(11))
+		}
+	})
+}
+
+// recordFor records a decision that gives one title to recipients of such kinds.
+func recordFor(t *testing.T, db *store.DB, number, day string, title award.Code, kinds ...award.Recipient) {
+	t.Helper()
+	var awards []award.Award
+	for i, kind := range kinds {
+		awards = append(awards, award.Award{Kind: kind, Name: fmt.Sprintf("Tên thử %d", i), UnitName: "Sở thử", Title: title, TitleName: "theo quyết định", Year: 2013, Sample: true})
+	}
+	testkit.Write(t, db, func(ctx context.Context, tx *store.Tx) error {
+		_, err := award.Record(ctx, tx, standing, vi.MustDay("2014-11-22"), award.Decision{Number: number, Day: vi.MustDay(day), Authority: "Thủ tướng Chính phủ", Sample: true}, awards)
+		return err
+	})
+}
 
 func cellOf(t *testing.T, f report.Form, cells [][]report.Cell, code string, column int) report.Cell {
 	t.Helper()
@@ -57,7 +106,8 @@ func TestForm_ofASmallRegisterIsTheOneCountedByHand(t *testing.T) {
 				{"03", 0, report.Cell{Open: 1}}, {"03", 2, report.Cell{}}, {"10", 0, report.Cell{Open: 2}}, {"11", 0, report.Cell{Open: 3}},
 				{"01", 4, report.Cell{Unheld: true}},
 			} {
-				c.want.Least = c.column == 0 // the register has no badges
+				c.want.Least = c.column == 0           // the register has no badges
+				c.want.Sample = c.want.N + c.want.Open // no source gives these awards
 				if got := cellOf(t, f, cells, c.row, c.column); got != c.want {
 					t.Errorf("row %s column %d: got %+v, want %+v", c.row, c.column+1, got, c.want)
 				}
@@ -100,7 +150,7 @@ func record(t *testing.T, db *store.DB, number, day string, titles ...award.Code
 		awards = append(awards, a)
 	}
 	testkit.Write(t, db, func(ctx context.Context, tx *store.Tx) error {
-		_, err := award.Record(ctx, tx, access.Actor{Name: "Cơ quan thường trực", Role: access.StandingBody}, vi.MustDay("2014-11-22"), d, awards)
+		_, err := award.Record(ctx, tx, standing, vi.MustDay("2014-11-22"), d, awards)
 		return err
 	})
 }
@@ -140,12 +190,17 @@ func TestFill_breakdownsWithWhatIsUntoldMakeTheTotal(t *testing.T) {
 				codes[r.Breakdown] = append(codes[r.Breakdown], r.Code)
 			}
 		}
-		total := 0
+		total, sample := 0, 0
 		told, untold := map[string]int{}, map[string]int{}
 		var facts []report.Fact
 		for i := range rapid.IntRange(0, 20).Draw(t, "facts") {
-			fact := report.Fact{N: rapid.IntRange(1, 1000).Draw(t, "n"), Column: rapid.IntRange(0, len(f.Columns)-1).Draw(t, "column"), Rows: map[string]string{}}
+			fact := report.Fact{N: rapid.IntRange(1, 1000).Draw(t, "n"), Rows: map[string]string{}}
+			fact.Sample = rapid.IntRange(0, fact.N).Draw(t, "illustrative")
+			if column := rapid.IntRange(0, len(f.Columns)-1).Draw(t, "column"); column > 0 {
+				fact.Columns = []int{column}
+			}
 			total += fact.N
+			sample += fact.Sample
 			for b, of := range codes {
 				if rapid.Bool().Draw(t, fmt.Sprint(i, b)) {
 					fact.Rows[b] = rapid.SampledFrom(of).Draw(t, "row")
@@ -159,11 +214,14 @@ func TestFill_breakdownsWithWhatIsUntoldMakeTheTotal(t *testing.T) {
 		sums := map[string]int{}
 		for i, cells := range f.Fill(facts) {
 			r := f.Rows[i]
-			if r.Code == "01" && (cells[0].N != total || cells[0].Open != 0) {
-				t.Fatalf("total %+v, want %d", cells[0], total)
+			if r.Code == "01" && (cells[0].N != total || cells[0].Open != 0 || cells[0].Sample != sample) {
+				t.Fatalf("total %+v, want %d, of them %d illustrative", cells[0], total, sample)
 			}
 			if r.Of == "01" {
 				sums[r.Breakdown] += cells[0].N
+				if cells[0].Sample > cells[0].N+cells[0].Open {
+					t.Fatalf("row %s: more illustrative than counted: %+v", r.Code, cells[0])
+				}
 				if cells[0].Open != untold[r.Breakdown] {
 					t.Fatalf("row %s leaves %d open, want %d", r.Code, cells[0].Open, untold[r.Breakdown])
 				}

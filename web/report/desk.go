@@ -1,5 +1,6 @@
 // Package report sets the yearly statistical forms as pages: each form of a
-// year, the records behind each of its figures, and the form as an Excel file.
+// year, the records behind each of its figures, what officers typed where the
+// records know nothing, and the form as an Excel file and on A4.
 package report
 
 import (
@@ -11,7 +12,6 @@ import (
 
 	"thidua/access"
 	"thidua/award"
-	"thidua/document"
 	"thidua/refusal"
 	"thidua/report"
 	"thidua/store"
@@ -30,7 +30,8 @@ const here = "/bao-cao-thong-ke"
 var Desk = []work.Page{
 	{Path: here, Title: ui.Words{Vietnamese: "Báo cáo thống kê", English: "Statistical reports"}, Who: readers, Read: forms},
 	{Path: here + "/{form}/{year}", Title: ui.Words{Vietnamese: "Biểu thống kê", English: "Statistical form"}, Who: readers, Read: one},
-	{Path: here + "/{form}/{year}/{row}/{column}", Title: ui.Words{Vietnamese: "Bản ghi của một số liệu", English: "Records of a figure"}, Who: readers, Read: behind},
+	{Path: here + "/{form}/{year}/{row}/{column}", Title: ui.Words{Vietnamese: "Bản ghi của một số liệu", English: "Records of a figure"}, Who: readers, Read: behind,
+		Acts: map[string]work.Act{"nhap": typeFigure, "bo": withdraw}},
 }
 
 // filled is a form of one year.
@@ -58,79 +59,36 @@ func asked(v work.Visit) (filled, error) {
 	return filled{Form: form, year: year}, nil
 }
 
+// read fills the form of the address from what is on record and what was typed.
+func read(ctx context.Context, tx *store.Tx, v work.Visit) (f filled, scope award.Scope, err error) {
+	if f, err = asked(v); err != nil {
+		return f, scope, err
+	}
+	if scope, err = award.ScopeOf(ctx, tx, v.By, v.Grant.Unit); err != nil {
+		return f, scope, err
+	}
+	f.cells, err = f.Cells(ctx, tx, f.year, scope)
+	return f, scope, err
+}
+
 func one(ctx context.Context, tx *store.Tx, v work.Visit, _ work.Form) (templ.Component, error) {
-	f, err := asked(v)
+	f, _, err := read(ctx, tx, v)
 	if err != nil {
 		return nil, err
 	}
-	scope, err := award.ScopeOf(ctx, tx, v.By, v.Grant.Unit)
-	if err != nil {
-		return nil, err
-	}
-	facts, err := f.Facts(ctx, tx, f.year, scope)
-	if err != nil {
-		return nil, err
-	}
-	f.cells = f.Fill(facts)
-	if v.Request().URL.Query().Get("dang") == "xlsx" {
-		return list.File(fmt.Sprintf("bieu-%s-nam-%d.xlsx", f.Code, f.year), f.grid()), nil
+	switch v.Request().URL.Query().Get("dang") {
+	case "xlsx":
+		return list.File(f.file()+".xlsx", f.grid()), nil
+	case "pdf":
+		return sheet{f, v.Today}, nil
 	}
 	return formPage(v, f), nil
 }
 
+func (f filled) file() string { return fmt.Sprintf("bieu-%s-nam-%d", f.Code, f.year) }
+
 // evidence says where the rows and columns come from.
 const evidence = "Dòng và cột theo mẫu trên phần mềm báo cáo của một tỉnh, đối chiếu Thông tư số 02/2023/TT-BNV trước khi gửi."
-
-// grid is the form as an Excel file.
-func (f filled) grid() document.Grid {
-	g := document.Grid{Title: f.Title + " – năm " + strconv.Itoa(f.year), Remarks: []string{"Biểu số: " + f.Number,
-		"Ban hành theo Thông tư số 02/2023/TT-BNV ngày 23/3/2023", "Ngày nhận báo cáo: Ngày 15 tháng 12 năm báo cáo",
-		"Đơn vị báo cáo:", "Đơn vị nhận báo cáo:", f.Note, evidence},
-		Columns: []document.GridColumn{{Name: "Chỉ tiêu", Width: 50}, {Name: "Mã số", Width: 8}, {Name: "Đơn vị tính", Width: 16}}}
-	for i, c := range f.Columns {
-		g.Columns = append(g.Columns, document.GridColumn{Name: fmt.Sprintf("%d. %s", i+1, c.Name), Width: 20})
-	}
-	for i, r := range f.Rows {
-		cells := []any{r.Name, r.Code, r.Measure}
-		for _, c := range f.cells[i] {
-			cells = append(cells, value(r, c))
-		}
-		g.Rows = append(g.Rows, cells)
-	}
-	return g
-}
-
-// value is a figure in Excel: what is unknown is said in words.
-func value(r report.Row, c report.Cell) any {
-	switch {
-	case r.Code == "":
-		return nil
-	case c.Known():
-		return c.N
-	}
-	return gap(c)
-}
-
-// words is a figure as the page says it.
-func words(c report.Cell) string {
-	if c.Known() {
-		return vi.FormatInt(int64(c.N))
-	}
-	return gap(c)
-}
-
-// gap says what is not known of a figure.
-func gap(c report.Cell) string {
-	switch {
-	case c.Unheld:
-		return "sổ không ghi"
-	case c.Open == 0:
-		return "ít nhất " + vi.FormatInt(int64(c.N))
-	case c.N > 0:
-		return fmt.Sprintf("chưa rõ: %s đã phân loại, %s chưa", vi.FormatInt(int64(c.N)), vi.FormatInt(int64(c.Open)))
-	}
-	return fmt.Sprintf("chưa rõ: %s chưa phân loại", vi.FormatInt(int64(c.Open)))
-}
 
 func at(f filled, parts ...string) string {
 	address := fmt.Sprintf("%s/%s/%d", here, f.Code, f.year)
