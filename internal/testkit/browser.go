@@ -37,7 +37,8 @@ func Browser(t testing.TB) *Page {
 }
 
 // browserOptions keep Chromium from calling home, which a closed network
-// refuses at length.
+// refuses at length, and from gliding to its place, which would draw what is to
+// be pressed away from under the mouse.
 func browserOptions(t testing.TB) []chromedp.ExecAllocatorOption {
 	t.Helper()
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
@@ -46,6 +47,7 @@ func browserOptions(t testing.TB) []chromedp.ExecAllocatorOption {
 		chromedp.DisableGPU,
 		chromedp.Flag("disable-component-update", true),
 		chromedp.Flag("disable-quic", true),
+		chromedp.Flag("force-prefers-reduced-motion", true),
 		chromedp.WindowSize(1280, 900),
 	)
 	if os.Geteuid() == 0 { // the sandbox refuses root

@@ -87,6 +87,12 @@ func TestBrowser_seesWhatAReaderSees(t *testing.T) {
 	}
 }
 
+func TestBrowser_jumpsToItsPlaceInsteadOfGliding(t *testing.T) {
+	if got := testkit.Browser(t).Script(`matchMedia("(prefers-reduced-motion: reduce)").matches`); got != "true" {
+		t.Errorf("reduced motion: %s", got)
+	}
+}
+
 func TestAxe_findsTheImageWithoutAText(t *testing.T) {
 	site, page := serve(t), testkit.Browser(t)
 	page.Open(site + "/faulty")

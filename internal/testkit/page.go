@@ -15,8 +15,9 @@ import (
 // Page is one tab of a test's browser. Its methods fail the test instead of
 // returning errors; each gives up after a minute and a half.
 type Page struct {
-	t   testing.TB
-	ctx context.Context
+	t         testing.TB
+	ctx       context.Context
+	noScripts bool
 }
 
 // Tab opens a tab in the same browser for the test t, with no cookies and an
@@ -49,6 +50,7 @@ func (p *Page) JavaScript(on bool) {
 	p.t.Helper()
 	act(p, "switch JavaScript", chromedp.Func(func(ctx context.Context, tab *chromedp.Target) error {
 		off := emulation.SetScriptExecutionDisabledParams{Value: !on}
+		p.noScripts = !on
 		_, err := cdp.Call(ctx, tab, emulation.SetScriptExecutionDisabled, off)
 		return err
 	}))

@@ -10,6 +10,7 @@ import (
 // until the page it leads to has loaded.
 func (p *Page) Send(selector string) {
 	p.t.Helper()
+	p.still(selector)
 	ctx, cancel := context.WithTimeout(p.ctx, actionLimit)
 	defer cancel()
 	if _, err := chromedp.RunResponse(ctx, chromedp.Click(chromedp.CSS(selector))); err != nil {

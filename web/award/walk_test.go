@@ -1,8 +1,6 @@
 package award_test
 
 import (
-	"os"
-	"path/filepath"
 	"testing"
 
 	"thidua/internal/testkit"
@@ -30,30 +28,12 @@ func TestWalk_throughTheRegister(t *testing.T) {
 	} {
 		tab.Open(site + p.address)
 		tab.Says(p.says)
-		look(t, tab, p.name)
+		tab.Look(p.name)
 	}
 	d.does("decider", one+"/thu-hoi", revocation())
 	for name, address := range map[string]string{"10-bi-thu-hoi": one, "11-thu-lai": one + "/thu-hoi", "12-con-phai-thu": "/so-khen-thuong/da-thu-hoi"} {
 		tab.Open(site + address)
 		tab.Says("Tiền thưởng còn phải thu")
-		look(t, tab, name)
+		tab.Look(name)
 	}
-}
-
-// look holds the page to accessibility and to a phone's width.
-func look(t *testing.T, page *testkit.Page, name string) {
-	t.Helper()
-	for _, width := range []int{1280, 360} {
-		page.Width(width)
-		for _, v := range page.Axe() {
-			t.Errorf("%s at %d: %s", name, width, v)
-		}
-		if over := page.Overflow(); over > 0 {
-			t.Errorf("%s at %d: %d px too wide", name, width, over)
-		}
-		if dir := os.Getenv("THIDUA_PICTURES"); dir != "" {
-			page.Screenshot(filepath.Join(dir, name+"-"+map[int]string{1280: "rong", 360: "dien-thoai"}[width]+".png"))
-		}
-	}
-	page.Width(1280)
 }

@@ -1,8 +1,6 @@
 package certificate_test
 
 import (
-	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -20,13 +18,13 @@ func TestWalk_placesAFieldAndPrints(t *testing.T) {
 	tab := testkit.Browser(t)
 	tab.SignIn(p.Cookie("standing"), site)
 	tab.Open(site + "/bang-khen")
-	look(t, tab, "1-bang-khen")
+	tab.Look("1-bang-khen")
 	tab.Fill("[name=name]", "Giấy khen A4")
 	tab.Fill("[name=width]", "297")
 	tab.Fill("[name=height]", "210")
 	tab.Click("[name=viec][value=them]")
 	tab.Says("Hãy đặt vị trí in")
-	look(t, tab, "2-phoi")
+	tab.Look("2-phoi")
 	blank := tab.Address()[strings.LastIndex(tab.Address(), "/")+1:]
 	blank, _, _ = strings.Cut(blank, "?")
 
@@ -58,7 +56,7 @@ func TestWalk_placesAFieldAndPrints(t *testing.T) {
 	if x := millimetres(t, tab, "name.x"); x < before[0]+9.8 || x > before[0]+10.2 {
 		t.Errorf("recorded at %v", x)
 	}
-	look(t, tab, "3-vi-tri")
+	tab.Look("3-vi-tri")
 
 	tab.Open(site + "/bang-khen/phoi/" + blank)
 	tab.Fill("[name=first]", "101")
@@ -66,16 +64,16 @@ func TestWalk_placesAFieldAndPrints(t *testing.T) {
 	tab.Fill("[name=document]", "Phiếu nhập 1")
 	tab.Click("[name=viec][value=nhap]")
 	tab.Says("còn 10 tờ")
-	look(t, tab, "4-kho-phoi")
+	tab.Look("4-kho-phoi")
 	tab.Open(site + "/bang-khen/quyet-dinh/" + decision)
-	look(t, tab, "5-quyet-dinh")
+	tab.Look("5-quyet-dinh")
 	tab.Choose("[name=blank]", blank)
 	tab.Click("[name=viec][value=in]")
 	tab.Says("phôi số 101")
-	look(t, tab, "6-da-in")
+	tab.Look("6-da-in")
 	tab.Open(site + "/kiem-tra/" + firstCode(t, db))
 	tab.Says("Có hiệu lực")
-	look(t, tab, "7-kiem-tra")
+	tab.Look("7-kiem-tra")
 }
 
 // millimetres is what stands in a field.
@@ -86,22 +84,4 @@ func millimetres(t *testing.T, tab *testkit.Page, name string) float64 {
 		t.Fatal(err)
 	}
 	return mm
-}
-
-// look holds the page to accessibility and to a phone's width.
-func look(t *testing.T, page *testkit.Page, name string) {
-	t.Helper()
-	for _, width := range []int{1280, 360} {
-		page.Width(width)
-		for _, v := range page.Axe() {
-			t.Errorf("%s at %d: %s", name, width, v)
-		}
-		if over := page.Overflow(); over > 0 {
-			t.Errorf("%s at %d: %d px too wide", name, width, over)
-		}
-		if dir := os.Getenv("THIDUA_PICTURES"); dir != "" {
-			page.Screenshot(filepath.Join(dir, name+"-"+strconv.Itoa(width)+".png"))
-		}
-	}
-	page.Width(1280)
 }

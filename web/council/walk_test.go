@@ -4,8 +4,6 @@ import (
 	"context"
 	"fmt"
 	"net/url"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -20,24 +18,6 @@ import (
 type tab struct {
 	*testkit.Page
 	t testing.TB
-}
-
-// look holds the page as it stands to a phone's width and to axe. With
-// THIDUA_PICTURES naming a folder it leaves a picture there for human eyes.
-func (w tab) look(name string) {
-	w.t.Helper()
-	for _, width := range []int{360, 1280} {
-		w.Width(width)
-		if px := w.Overflow(); px > 0 {
-			w.t.Errorf("%s is %d px wider than a window of %d", name, px, width)
-		}
-		if folder := os.Getenv("THIDUA_PICTURES"); folder != "" {
-			w.Screenshot(filepath.Join(folder, fmt.Sprintf("%s-%d.png", name, width)))
-		}
-	}
-	for _, v := range w.Axe() {
-		w.t.Errorf("%s: %s", name, v)
-	}
 }
 
 func (w tab) press(act string) { w.Send(`main button[name=viec][value="` + act + `"]`) }
@@ -92,7 +72,7 @@ func TestWalk_fromTheCallOfTheCouncilToTheMoney(t *testing.T) {
 	secretary.Click(`main input[name="presence[5]"][value=writing]`)
 	secretary.press("diem-danh")
 	secretary.Says("ghi số, ngày văn bản để nêu trong biên bản")
-	secretary.look("hoi-dong-6-diem-danh-bi-tu-choi")
+	secretary.Look("hoi-dong-6-diem-danh-bi-tu-choi")
 	secretary.unfold()
 	secretary.fill(map[string]string{"document[5]": "15/CV ngày 28/08/2024"})
 	secretary.press("diem-danh")
@@ -102,13 +82,13 @@ func TestWalk_fromTheCallOfTheCouncilToTheMoney(t *testing.T) {
 	}
 	secretary.press("mo")
 	secretary.Says("Ban kiểm phiếu đang làm việc")
-	secretary.look("hoi-dong-7-dang-kiem-phieu")
+	secretary.Look("hoi-dong-7-dang-kiem-phieu")
 
 	d.bothCount(sit("standing2"), sit("member"), at)
 	secretary.Open(at)
 	secretary.press("ket-thuc")
 	secretary.Says("Cuộc họp đã kết thúc")
-	secretary.look("hoi-dong-10-ket-qua")
+	secretary.Look("hoi-dong-10-ket-qua")
 	secretary.unfold()
 	secretary.fill(map[string]string{"notice_number": "40/TB-HĐTĐKT", "notice_day": "05/09/2024", "notice_reason": "Không đạt 80 % tổng số thành viên"})
 	secretary.Choose("main select[name=nomination]", d.other)
@@ -117,7 +97,7 @@ func TestWalk_fromTheCallOfTheCouncilToTheMoney(t *testing.T) {
 
 	decider := sit("decider")
 	decider.Open(at)
-	decider.look("hoi-dong-11-lap-quyet-dinh")
+	decider.Look("hoi-dong-11-lap-quyet-dinh")
 	decider.Click(`main input[name=nominations]`)
 	decider.fill(map[string]string{"number": "155/QĐ-UBND", "day": "05/09/2024", "authority": "Chủ tịch UBND tỉnh Nghệ An", "signer": "Chủ tịch thử"})
 	decider.press("quyet-dinh")
@@ -137,14 +117,14 @@ func TestWalk_fromTheCallOfTheCouncilToTheMoney(t *testing.T) {
 // the meeting's whole address.
 func (d *desk) foundIn(w tab, site string) string {
 	w.Open(site + "/hoi-dong")
-	w.look("hoi-dong-1-trong")
+	w.Look("hoi-dong-1-trong")
 	w.unfold()
 	w.press("lap")
 	w.Says("Ghi tên Hội đồng.")
 	w.fill(map[string]string{"name": "Hội đồng Thi đua - Khen thưởng tỉnh thử", "share": "80", "source": "Quy chế số 5 (minh họa)"})
 	w.press("lap")
 	w.Says("Người thứ 1")
-	w.look("hoi-dong-2-kien-toan")
+	w.Look("hoi-dong-2-kien-toan")
 	w.fill(map[string]string{"document": "12/QĐ-UBND", "day": "02/01/2024", "from": "02/01/2024"})
 	for i := range 7 {
 		seat, list := fmt.Sprintf("seats[%d].", i), d.list("")
@@ -154,19 +134,19 @@ func (d *desk) foundIn(w tab, site string) string {
 	}
 	w.press("ghi")
 	w.Says("5 thành viên")
-	w.look("hoi-dong-3-mot-hoi-dong")
+	w.Look("hoi-dong-3-mot-hoi-dong")
 	w.unfold()
 	w.fill(map[string]string{"name": "Phiên họp lần 1 năm 2024", "day": "05/09/2024", "place": "Hội trường UBND tỉnh"})
 	w.press("trieu-tap")
 	w.Says("Đang chuẩn bị")
-	w.look("hoi-dong-4-cuoc-hop-moi")
+	w.Look("hoi-dong-4-cuoc-hop-moi")
 	w.unfold()
 	for _, id := range []string{d.flag, d.other} {
 		w.Click(`main input[name=nominations][value="` + id + `"]`)
 	}
 	w.press("dua-vao")
 	w.Says("Đã đưa hồ sơ vào danh sách.")
-	w.look("hoi-dong-5-danh-sach")
+	w.Look("hoi-dong-5-danh-sach")
 	at, _, _ := strings.Cut(w.Address(), "?")
 	return at
 }
@@ -180,10 +160,10 @@ func (d *desk) bothCount(one, other tab, at string) {
 			"rows[" + d.other + "].for": flag, "rows[" + d.other + "].against": against, "rows[" + d.other + "].invalid": "0"})
 	}
 	enter(one, "3", "2")
-	one.look("hoi-dong-8-nhap-so-phieu")
+	one.Look("hoi-dong-8-nhap-so-phieu")
 	one.press("dem")
 	one.Says("niêm kín")
-	one.look("hoi-dong-9-da-nhap")
+	one.Look("hoi-dong-9-da-nhap")
 	enter(other, "3", "2")
 	other.press("dem")
 	other.Says("Thư ký kết thúc cuộc họp")
@@ -192,7 +172,7 @@ func (d *desk) bothCount(one, other tab, at string) {
 // paid has the fund take money in and pay the decision's awards.
 func (d *desk) paid(w tab, site, at string) {
 	w.Open(site + "/tien-thuong/quy")
-	w.look("tien-thuong-1-quy")
+	w.Look("tien-thuong-1-quy")
 	w.unfold()
 	w.fill(map[string]string{"year": "2024", "vnd": "25.000.000", "day": "05/09/2024", "document": "PT 01"})
 	w.Choose("main select[name=level]", "province")
@@ -202,7 +182,7 @@ func (d *desk) paid(w tab, site, at string) {
 	w.Open(at)
 	w.Click("#quyet-dinh a")
 	w.Says("18.720.000")
-	w.look("tien-thuong-2-quyet-dinh")
+	w.Look("tien-thuong-2-quyet-dinh")
 	w.Click("main input[name=payments]")
 	w.Choose("main select[name=fund]", "2024/province")
 	w.fill(map[string]string{"day": "05/09/2024", "document": "PC 05"})
@@ -210,10 +190,10 @@ func (d *desk) paid(w tab, site, at string) {
 	w.Says("Đã ghi chi tiền thưởng.")
 	w.Open(site + "/tien-thuong")
 	w.Says("PC 05")
-	w.look("tien-thuong-3-danh-sach")
+	w.Look("tien-thuong-3-danh-sach")
 	w.Open(site + "/tien-thuong/quy/2024/province")
 	w.Says("6.280.000")
-	w.look("tien-thuong-4-so-quy")
+	w.Look("tien-thuong-4-so-quy")
 }
 
 func (d *desk) status(id string) (s dossier.Status) {

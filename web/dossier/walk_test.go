@@ -1,9 +1,6 @@
 package dossier_test
 
 import (
-	"fmt"
-	"os"
-	"path/filepath"
 	"testing"
 
 	"thidua/internal/testkit"
@@ -23,24 +20,6 @@ func sit(t testing.TB, browser *testkit.Page, y year, site, who string) tab {
 	return tab{page, t, site}
 }
 
-// look holds the page as it stands to a phone's width and to axe. With
-// THIDUA_PICTURES naming a folder it leaves a picture there for human eyes.
-func (d tab) look(name string) {
-	d.t.Helper()
-	for _, width := range []int{360, 1280} {
-		d.Width(width)
-		if px := d.Overflow(); px > 0 {
-			d.t.Errorf("%s is %d px wider than a window of %d", name, px, width)
-		}
-		if folder := os.Getenv("THIDUA_PICTURES"); folder != "" {
-			d.Screenshot(filepath.Join(folder, fmt.Sprintf("%s-%d.png", name, width)))
-		}
-	}
-	for _, v := range d.Axe() {
-		d.t.Errorf("%s: %s", name, v)
-	}
-}
-
 func (d tab) press(act string) { d.Click(`main button[name=viec][value="` + act + `"]`) }
 
 // TestWalk_aNominationFromTheHeadToTheDecider follows one nomination through
@@ -50,41 +29,41 @@ func TestWalk_aNominationFromTheHeadToTheDecider(t *testing.T) {
 	site, browser := y.Serve(), testkit.Browser(t)
 	head := sit(t, browser, y, site, "head")
 	head.Open(site + y.Path("de-nghi"))
-	head.look("de-nghi-1-trong")
+	head.Look("de-nghi-1-trong")
 	head.Open(site + y.Path("bieu-quyet", y.members))
 	head.Click(`.acts a.button[href*="thu=0"]`)
 	head.Says("Lập đề nghị khen thưởng")
 	head.press("luu")
 	head.Says("Chưa ghi danh hiệu")
-	head.look("de-nghi-2-bi-tu-choi")
+	head.Look("de-nghi-2-bi-tu-choi")
 	head.Fill("#o-title", "Cờ thi đua của Chính phủ")
 	head.press("luu")
 	head.Says("Đã lập đề nghị.")
 	head.Says("Được suy tôn")
-	head.look("de-nghi-3-mot-de-nghi")
+	head.Look("de-nghi-3-mot-de-nghi")
 	at := head.Address()
 	head.Click(`input[name=papers][value=submission_letter]`)
 	head.press("giay-to")
 	head.Says("Đã ghi giấy tờ có trong hồ sơ.")
 	head.Open(site + y.Path("de-nghi"))
-	head.look("de-nghi-4-danh-sach")
+	head.Look("de-nghi-4-danh-sach")
 
 	y.phase(t, season.Council)
 	secretary := sit(t, browser, y, site, "secretary")
 	secretary.Open(at)
-	secretary.look("de-nghi-5-hoi-dong")
+	secretary.Look("de-nghi-5-hoi-dong")
 	secretary.Choose("#o-council_vote", y.council)
 	secretary.press("hoi-dong")
 	secretary.Says("Đã ghi kết quả xét của Hội đồng.")
 	secretary.Open(site + y.Path("de-nghi"))
 	secretary.Click("summary")
-	secretary.look("de-nghi-6-so-lieu")
+	secretary.Look("de-nghi-6-so-lieu")
 
 	decider := sit(t, browser, y, site, "decider")
 	decider.Open(at)
 	decider.press("quyet-dinh")
 	decider.Says("Ghi số quyết định.")
-	decider.look("de-nghi-7-quyet-dinh-bi-tu-choi")
+	decider.Look("de-nghi-7-quyet-dinh-bi-tu-choi")
 	decider.Fill(`[name="decision.number"]`, "231/QĐ-TTg")
 	decider.Fill(`[name="decision.day"]`, "20/11/2014")
 	decider.Fill(`[name="decision.by"]`, "Thủ tướng Chính phủ")
@@ -93,7 +72,7 @@ func TestWalk_aNominationFromTheHeadToTheDecider(t *testing.T) {
 	member := sit(t, browser, y, site, "member")
 	member.Open(at)
 	member.Says("Quyết định 231/QĐ-TTg ngày 20/11/2014 của Thủ tướng Chính phủ")
-	member.look("de-nghi-8-uy-vien")
+	member.Look("de-nghi-8-uy-vien")
 }
 
 // TestWalk_aDossierUpTheLevels looks at every page that a dossier passes on its
@@ -108,28 +87,28 @@ func TestWalk_aDossierUpTheLevels(t *testing.T) {
 	site, browser := y.Serve(), testkit.Browser(t)
 	head := sit(t, browser, y, site, "head")
 	head.Open(site + at)
-	head.look("ho-so-1-kiem-tra")
+	head.Look("ho-so-1-kiem-tra")
 	head.Open(site + at + "/dieu-kien?so=C")
 	head.Says("Nếu theo quy định khác")
-	head.look("ho-so-2-hai-quy-dinh")
+	head.Look("ho-so-2-hai-quy-dinh")
 	head.Click("#ghi-du-kien summary")
 	head.press("ghi")
 	head.Says("Chọn dữ kiện")
-	head.look("ho-so-3-du-kien-bi-tu-choi")
+	head.Look("ho-so-3-du-kien-bi-tu-choi")
 	head.Open(site + y.Path("de-nghi", "thu-tu"))
-	head.look("ho-so-4-thu-tu")
+	head.Look("ho-so-4-thu-tu")
 	head.Open(site + y.Path("de-nghi", "trung-lap"))
-	head.look("ho-so-5-trung-lap")
+	head.Look("ho-so-5-trung-lap")
 	head.Open(site + at + "/duong-di")
 	head.press("buoc")
 	head.Says("Đã ghi bước")
-	head.look("ho-so-6-duong-di")
+	head.Look("ho-so-6-duong-di")
 
 	standing := sit(t, browser, y, site, "standing")
 	standing.Open(site + y.Path("de-nghi", "ra-soat"))
-	standing.look("ho-so-7-ra-soat")
+	standing.Look("ho-so-7-ra-soat")
 	standing.Open(site + at + "/tiep-nhan")
-	standing.look("ho-so-8-tiep-nhan")
+	standing.Look("ho-so-8-tiep-nhan")
 	standing.JavaScript(false)
 	standing.press("tiep-nhan")
 	standing.JavaScript(true)
@@ -140,16 +119,16 @@ func TestWalk_aDossierUpTheLevels(t *testing.T) {
 	standing.Fill("[name=due_on]", "05/12/2014")
 	standing.press("hoi")
 	standing.Says("05/12/2014")
-	standing.look("ho-so-9-hiep-y")
+	standing.Look("ho-so-9-hiep-y")
 	standing.Open(site + "/ho-so/tam-dung")
 	standing.Click("main details summary")
 	standing.press("ghi")
 	standing.Says("Ghi tên đơn vị hoặc người.")
-	standing.look("ho-so-10-tam-dung-bi-tu-choi")
+	standing.Look("ho-so-10-tam-dung-bi-tu-choi")
 	standing.Open(site + "/ho-so")
-	standing.look("ho-so-11-dang-tren-duong")
+	standing.Look("ho-so-11-dang-tren-duong")
 	decider := sit(t, browser, y, site, "decider")
 	decider.Open(site + at + "/dieu-kien")
 	decider.Click("#khi-tiep-nhan summary")
-	decider.look("ho-so-12-khi-tiep-nhan")
+	decider.Look("ho-so-12-khi-tiep-nhan")
 }

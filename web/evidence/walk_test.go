@@ -25,17 +25,17 @@ func TestWalk_anOfficerBringsEvidence(t *testing.T) {
 	tab.SignIn(p.Cookie("officer:con-cuong"), site)
 	tab.Open(site + "/minh-chung")
 	tab.Says("chưa tải minh chứng nào lên")
-	look(t, tab, "1-kho-trong")
+	tab.Look("1-kho-trong")
 	tab.Click(".acts .button")
 	tab.Click("main button[value=tai-len]")
 	tab.Says("Chưa chọn tệp nào")
-	look(t, tab, "2-chua-chon-tep")
+	tab.Look("2-chua-chon-tep")
 	tab.Attach("#o-tep", filepath.Join(dir, "Báo cáo.pdf"), filepath.Join(dir, "Ảnh.png"), filepath.Join(dir, "cai-dat.exe"))
 	tab.Click("#o-mo-ta")
 	tab.Press("Kết quả thu ngân sách năm 2014")
 	tab.Click("main button[value=tai-len]")
 	tab.Says("Đã nhận 2 tệp.")
-	look(t, tab, "3-da-nhan")
+	tab.Look("3-da-nhan")
 }
 
 // TestWalk_whoeverSeesTheSheetOpensItsEvidence looks at the page of a year.
@@ -50,7 +50,7 @@ func TestWalk_whoeverSeesTheSheetOpensItsEvidence(t *testing.T) {
 	for at, want := range map[string]string{id: "2.1 Báo cáo đúng hạn", personal: "ghi nhật ký"} {
 		body.Open(site + p.Path("minh-chung", at))
 		body.Says(want)
-		look(t, body, map[bool]string{true: "4-xem-anh", false: "5-du-lieu-ca-nhan"}[at == id])
+		body.Look(map[bool]string{true: "4-xem-anh", false: "5-du-lieu-ca-nhan"}[at == id])
 	}
 	owner := browser.Tab(t)
 	owner.SignIn(p.Cookie("officer:con-cuong"), site)
@@ -59,27 +59,9 @@ func TestWalk_whoeverSeesTheSheetOpensItsEvidence(t *testing.T) {
 	owner.Click("main details:last-of-type summary")
 	owner.Click("main button[value=ngung]")
 	owner.Says("Phải ghi lý do")
-	look(t, owner, "6-ngung-dung-bi-tu-choi")
+	owner.Look("6-ngung-dung-bi-tu-choi")
 	owner.Fill("#o-ly-do", "Thay bằng bản ký")
 	owner.Click("main button[value=ngung]")
 	owner.Says("Minh chứng đã ngừng dùng")
-	look(t, owner, "7-da-ngung-dung")
-}
-
-// look holds the page to accessibility and to a phone's width.
-func look(t *testing.T, page *testkit.Page, name string) {
-	t.Helper()
-	for _, width := range []int{1280, 360} {
-		page.Width(width)
-		for _, v := range page.Axe() {
-			t.Errorf("%s at %d: %s", name, width, v)
-		}
-		if over := page.Overflow(); over > 0 {
-			t.Errorf("%s at %d: %d px too wide", name, width, over)
-		}
-		if dir := os.Getenv("THIDUA_PICTURES"); dir != "" {
-			page.Screenshot(filepath.Join(dir, name+"-"+map[int]string{1280: "rong", 360: "dien-thoai"}[width]+".png"))
-		}
-	}
-	page.Width(1280)
+	owner.Look("7-da-ngung-dung")
 }

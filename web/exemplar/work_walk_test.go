@@ -1,8 +1,6 @@
 package exemplar_test
 
 import (
-	"os"
-	"path/filepath"
 	"testing"
 
 	"thidua/internal/province"
@@ -23,50 +21,34 @@ func TestWalk_anExemplarFromItsUnitToOthers(t *testing.T) {
 		return tab
 	}
 	unit := sit("officer:con-cuong", site+p.Path("dien-hinh"))
-	look(t, unit, "1-trong")
+	unit.Look("1-trong")
 	unit.Open(site + p.Path("dien-hinh", "moi"))
 	unit.Click("main button[value=gioi-thieu]")
 	unit.Says("Chưa ghi được")
-	look(t, unit, "2-bi-tu-choi")
+	unit.Look("2-bi-tu-choi")
 	unit.Fill("#o-name", "Mô hình trồng cam")
 	unit.Choose("#o-kind", "model")
 	unit.Click("#o-story")
 	unit.Press("Nâng thu nhập của hai mươi hộ")
 	unit.Click("main button[value=gioi-thieu]")
 	unit.Says("Đã giới thiệu điển hình.")
-	look(t, unit, "3-da-gioi-thieu")
+	unit.Look("3-da-gioi-thieu")
 	at := unit.Address()
 	body := sit("standing", at)
 	for _, step := range []struct{ act, says string }{{"xac-minh", "Đã ghi: xác minh."}, {"cong-nhan", "Đã ghi: công nhận."}, {"cong-bo", "Đã ghi: công bố."}} {
 		if step.act == "cong-nhan" {
 			body.Click("main button[value=cong-nhan]")
 			body.Says("Phải ghi văn bản")
-			look(t, body, "4-cong-nhan-bi-tu-choi")
+			body.Look("4-cong-nhan-bi-tu-choi")
 			body.Click("#o-note")
 			body.Press("Quyết định số 12")
 		}
 		body.Click("main button[value=" + step.act + "]")
 		body.Says(step.says)
 	}
-	look(t, body, "5-da-cong-bo")
+	body.Look("5-da-cong-bo")
 	other := sit("officer:anh-son", at)
 	other.Click("main button[value=nhan-rong]")
 	other.Says("Đã ghi việc học tập, làm theo.")
-	look(t, other, "6-da-nhan-rong")
-}
-
-func look(t *testing.T, page *testkit.Page, name string) {
-	t.Helper()
-	for _, width := range []int{360, 1280} {
-		page.Width(width)
-		if px := page.Overflow(); px > 0 {
-			t.Errorf("%s is %d px wider than a window of %d", name, px, width)
-		}
-		if folder := os.Getenv("THIDUA_PICTURES"); folder != "" {
-			page.Screenshot(filepath.Join(folder, name+map[int]string{360: "-hep", 1280: "-rong"}[width]+".png"))
-		}
-	}
-	for _, v := range page.Axe() {
-		t.Errorf("%s: %s", name, v)
-	}
+	other.Look("6-da-nhan-rong")
 }

@@ -2,9 +2,6 @@ package home_test
 
 import (
 	"context"
-	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -14,25 +11,6 @@ import (
 	"thidua/season"
 	"thidua/store"
 )
-
-// look holds a page to accessibility and to a phone's width. THIDUA_PICTURES
-// names a folder for pictures.
-func look(t *testing.T, tab *testkit.Page, name string) {
-	t.Helper()
-	for _, width := range []int{1280, 360} {
-		tab.Width(width)
-		for _, v := range tab.Axe() {
-			t.Errorf("%s at %d: %s", name, width, v)
-		}
-		if over := tab.Overflow(); over > 0 {
-			t.Errorf("%s at %d: %d px too wide", name, width, over)
-		}
-		if dir := os.Getenv("THIDUA_PICTURES"); dir != "" {
-			tab.Screenshot(filepath.Join(dir, fmt.Sprintf("%s-%d.png", name, width)))
-		}
-	}
-	tab.Width(1280)
-}
 
 // TestWalk_fromAReminderToTheSheet is the head's morning and what the unit sees
 // of it.
@@ -44,39 +22,39 @@ func TestWalk_fromAReminderToTheSheet(t *testing.T) {
 	head.SignIn(p.Cookie("head"), site)
 	head.Open(site + path)
 	head.Says("Đôn đốc đơn vị chưa nộp: phiếu tự chấm điểm")
-	look(t, head, "1-truong-cum")
+	head.Look("1-truong-cum")
 	head.Click(`a[href$="chua-nop?buoc=self_score"]`)
 	head.Says("Con Cuông")
-	look(t, head, "2-ai-chua-nop")
+	head.Look("2-ai-chua-nop")
 	head.Click(`tbody tr:first-child button[value=nhac]`)
 	head.Says("Đã nhắc Huyện")
 	head.Click(`main button[value=nhac-tat-ca]`)
 	head.Says("Đã gửi 3 lời nhắc.")
-	look(t, head, "3-da-nhac")
+	head.Look("3-da-nhac")
 	testkit.Write(t, p.DB, func(ctx context.Context, tx *store.Tx) error { _, _, err := notice.Tell(ctx, tx); return err })
 
 	officer := browser.Tab(t)
 	officer.SignIn(p.Cookie("officer:con-cuong"), site)
 	officer.Open(site + path)
 	officer.Says("Đề nghị đơn vị nộp phiếu tự chấm điểm")
-	look(t, officer, "4-can-bo")
+	officer.Look("4-can-bo")
 	officer.Click(`main button.follow`)
 	officer.Says("Xem lại và nộp phiếu")
 	officer.Open(site + "/thong-bao")
 	officer.Says("Nhắc việc")
-	look(t, officer, "5-thong-bao")
+	officer.Look("5-thong-bao")
 	officer.Open(site + "/tai-khoan/thu-nhac")
 	officer.Says("Cách nhận thư")
-	look(t, officer, "6-thu")
+	officer.Look("6-thu")
 
 	admin := browser.Tab(t)
 	admin.SignIn(p.Cookie("admin"), site)
 	admin.Open(site + path)
 	admin.Says("Việc chạy nền không làm được")
-	look(t, admin, "7-quan-tri")
+	admin.Look("7-quan-tri")
 	admin.Open(site + "/quan-tri/viec-nen")
 	admin.Says("550 no such user")
-	look(t, admin, "8-viec-nen")
+	admin.Look("8-viec-nen")
 }
 
 // TestWalk_theHomeOfEveryRole looks at the first page of each.
@@ -89,7 +67,7 @@ func TestWalk_theHomeOfEveryRole(t *testing.T) {
 		tab.SignIn(p.Cookie(who), site)
 		tab.Open(site + path)
 		tab.Says("Hôm nay thứ Bảy, 22/11/2014.")
-		look(t, tab, "9-"+strings.ReplaceAll(who, ":", "-"))
+		tab.Look("9-" + strings.ReplaceAll(who, ":", "-"))
 	}
 }
 

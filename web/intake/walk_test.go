@@ -148,41 +148,23 @@ func TestWalk_aListOf386RowsIsCleanInAFewSteps(t *testing.T) {
 	page := testkit.Browser(t)
 	page.SignIn(p.Cookie("head"), site)
 	page.Open(site + p.Path("nap-de-nghi"))
-	look(t, page, "nap-1-chon-tep")
+	page.Look("nap-1-chon-tep")
 	began := time.Now()
 	page.Attach("input[type=file]", file)
 	page.Click("main form button.button")
 	page.Says("386 dòng")
-	look(t, page, "nap-2-xem-truoc")
+	page.Look("nap-2-xem-truoc")
 	page.Choose("#thay-0", "Giấy khen")
 	page.Click(`button[value="thay"]`)
 	page.Says("Đã thay ở 3 dòng.")
 	page.Open(page.Address() + "?loi=1")
 	page.Says("dòng cần sửa")
-	look(t, page, "nap-3-dong-can-sua")
+	page.Look("nap-3-dong-can-sua")
 	page.Fill(`details.row[open] .wrong input`, "Lô Văn Xuân")
 	page.Click(`details.row[open] button[value="sua"]`)
 	page.Says("Không có lỗi: sẽ lập 386 đề nghị khen thưởng.")
-	look(t, page, "nap-4-sach")
+	page.Look("nap-4-sach")
 	page.Click(`button[value="ghi"]`)
 	page.Says("Đã lập 386 đề nghị khen thưởng.")
 	t.Logf("it took %v", time.Since(began))
-}
-
-// look holds the page to a phone's width and to axe; with THIDUA_PICTURES naming
-// a folder it leaves a picture there.
-func look(t *testing.T, page *testkit.Page, name string) {
-	t.Helper()
-	for _, width := range []int{360, 1280} {
-		page.Width(width)
-		if px := page.Overflow(); px > 0 {
-			t.Errorf("%s is %d px wider than a window of %d", name, px, width)
-		}
-		if folder := os.Getenv("THIDUA_PICTURES"); folder != "" {
-			page.Screenshot(filepath.Join(folder, fmt.Sprintf("%s-%d.png", name, width)))
-		}
-	}
-	for _, v := range page.Axe() {
-		t.Errorf("%s: %s", name, v)
-	}
 }

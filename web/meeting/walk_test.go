@@ -1,8 +1,6 @@
 package meeting_test
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -39,27 +37,6 @@ func (d desk) write(selector, text string) {
 	d.Press(text)
 }
 
-// look holds the page as it stands to a phone's width and to axe. With
-// THIDUA_PICTURES naming a folder it leaves a picture there for human eyes.
-func (d desk) look(name string) {
-	d.t.Helper()
-	for _, width := range []int{360, 1280} {
-		d.Width(width)
-		if px := d.Overflow(); px > 0 && d.js {
-			d.t.Errorf("%s is %d px wider than a window of %d", name, px, width)
-		}
-		if folder := os.Getenv("THIDUA_PICTURES"); folder != "" {
-			d.Screenshot(filepath.Join(folder, name+map[int]string{360: "-360", 1280: ""}[width]+".png"))
-		}
-	}
-	if !d.js {
-		return
-	}
-	for _, v := range d.Axe() {
-		d.t.Errorf("%s: %s", name, v)
-	}
-}
-
 // TestWalk_theHeadThroughAWholeConference calls, opens, runs, minutes and signs
 // a conference with the projector in a second tab, once with JavaScript and once
 // without.
@@ -87,7 +64,7 @@ func TestWalk_theHeadThroughAWholeConference(t *testing.T) {
 func (d desk) callIt(h *hall) {
 	d.t.Helper()
 	d.Open(d.site + h.Path("hoi-nghi"))
-	d.look("1-danh-sach-trong")
+	d.Look("1-danh-sach-trong")
 	d.Send(".acts .button")
 	d.Fill("#o-day", "22/11/2014")
 	d.Fill("#o-time_of_day", "08 giờ 00")
@@ -101,13 +78,13 @@ func (d desk) callIt(h *hall) {
 	d.Fill("#o-delegates-0-body", "Sở Nội vụ")
 	d.Send(`main button[name=viec][value="luu"]`)
 	d.SaysIn(".errors", "Thư ký phải là người khác chủ tọa")
-	d.look("2-trieu-tap-bi-tu-choi")
+	d.Look("2-trieu-tap-bi-tu-choi")
 	d.Choose("#o-secretary_person", h.People["officer:con-cuong"].ID)
 	d.do("luu", "Đã ghi việc triệu tập hội nghị.")
 	h.c = d.Address()[strings.LastIndex(d.Address(), "/")+1:]
-	d.look("3-da-trieu-tap")
+	d.Look("3-da-trieu-tap")
 	d.Open(d.site + h.Path("hoi-nghi"))
-	d.look("3-danh-sach")
+	d.Look("3-danh-sach")
 }
 
 func (d desk) runIt(h hall, screen desk) {
@@ -123,12 +100,12 @@ func (d desk) runIt(h hall, screen desk) {
 	d.Click(`input[name="roll.` + h.Unit["ky-son"] + `.how"][value=proxy]`)
 	d.Send(`main form:last-of-type button[name=viec][value="luu"]`)
 	d.SaysIn(".errors", "họ tên người dự thay")
-	d.look("4-diem-danh-bi-tu-choi")
+	d.Look("4-diem-danh-bi-tu-choi")
 	d.Fill(`input[name="roll.`+h.Unit["ky-son"]+`.name"]`, "Nguyễn Văn Ánh")
 	d.Fill(`input[name="roll.`+h.Unit["ky-son"]+`.document"]`, "Giấy ủy quyền số 12")
 	d.do("luu", "Đã ghi điểm danh.")
 	d.do("co-mat", "Đã ghi các đơn vị còn lại có mặt.")
-	d.look("5-diem-danh")
+	d.Look("5-diem-danh")
 	follow(".stage-foot", "đủ số thành viên")
 	d.Open(d.site + h.at("dieu-hanh"))
 	d.do("khai-mac", "Hội nghị đã khai mạc.")
@@ -137,7 +114,7 @@ func (d desk) runIt(h hall, screen desk) {
 	d.Send(`.agenda li:nth-child(2) button[value="muc"]`)
 	follow(".stage-head", "mục 2/2")
 	follow("h1", "Suy tôn đề nghị tặng Cờ thi đua")
-	screen.look("6-trinh-chieu")
+	screen.Look("6-trinh-chieu")
 	d.Open(d.site + h.at("dieu-hanh"))
 	d.Choose("#o-unit", h.Unit["con-cuong"])
 	d.Fill("#o-name", "Vi Văn Sơn")
@@ -149,10 +126,10 @@ func (d desk) runIt(h hall, screen desk) {
 	follow(".stage-body", "Vi Văn Sơn")
 	d.write("#o-conclusion", "Rà soát các chỉ tiêu của cả nhiệm kỳ, đẩy mạnh các chỉ tiêu gần đạt.")
 	d.do("ket-luan", "Đã ghi kết luận.")
-	d.look("7-dieu-hanh")
+	d.Look("7-dieu-hanh")
 	d.do("tam-nghi", "Hội nghị tạm nghỉ.")
 	follow(".stage-body", "Tạm nghỉ")
-	screen.look("8-tam-nghi")
+	screen.Look("8-tam-nghi")
 	d.do("hop-tiep", "Hội nghị họp tiếp.")
 	d.do("be-mac", "Hội nghị đã bế mạc.")
 	follow("h1", "Đã bế mạc")
@@ -166,7 +143,7 @@ func (d desk) minuteIt(h hall, browser *testkit.Page) {
 	secretary := h.sit(d.t, browser.Tab(d.t), d.site, "officer:con-cuong", d.js)
 	secretary.Open(minutes)
 	secretary.do("du-thao", "Đã dự thảo biên bản từ diễn biến")
-	secretary.look("9-du-thao")
+	secretary.Look("9-du-thao")
 	secretary.write("#o-sections-6", "Các đơn vị chụp ảnh lưu niệm.")
 	secretary.do("luu", "Đã lưu dự thảo.")
 	secretary.do("gop-y", "Đã gửi dự thảo để các đơn vị có mặt góp ý.")
@@ -175,18 +152,18 @@ func (d desk) minuteIt(h hall, browser *testkit.Page) {
 	unit.Choose("#o-line", "6|Các đơn vị chụp ảnh lưu niệm.")
 	unit.write("#o-new", "Các đơn vị ký giao ước năm 2015.")
 	unit.do("de-nghi", "Đã ghi đề nghị sửa; chủ tọa sẽ quyết định.")
-	unit.look("10-gop-y-don-vi")
+	unit.Look("10-gop-y-don-vi")
 	d.Open(minutes)
-	d.look("10-gop-y-chu-toa")
+	d.Look("10-gop-y-chu-toa")
 	d.do("chap-nhan", "Đã chấp nhận đề nghị sửa.")
 	d.do("chot", "Đã chốt biên bản.")
-	d.look("11-da-chot")
+	d.Look("11-da-chot")
 	d.do("ky-chu-toa", "Đã ghi chữ ký.")
 	secretary.Open(minutes)
 	secretary.do("ky-thu-ky", "Đã ghi chữ ký.")
 	d.Open(minutes)
 	d.SaysIn(".minutes", "Các đơn vị ký giao ước năm 2015.")
-	d.look("12-da-ky")
+	d.Look("12-da-ky")
 	d.Open(d.site + h.at())
-	d.look("13-hoi-nghi")
+	d.Look("13-hoi-nghi")
 }

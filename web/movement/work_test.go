@@ -1,11 +1,8 @@
 package movement_test
 
 import (
-	"fmt"
 	"net/http/httptest"
 	"net/url"
-	"os"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -133,70 +130,54 @@ func TestWalk_officerLeaderAndHead(t *testing.T) {
 	}
 	head := sit("head")
 	head.Open(site + p.Path("giao-uoc"))
-	look(t, head, "01-giao-uoc-trong")
+	head.Look("01-giao-uoc-trong")
 	head.Click("#o-text")
 	head.Press("Thi đua đoàn kết, thực chất")
 	head.Click("main button[value=soan]")
 	head.Says("Đã ghi lời giao ước")
-	look(t, head, "02-giao-uoc-cho-ky")
+	head.Look("02-giao-uoc-cho-ky")
 	leader := sit("leader:con-cuong")
 	leader.Open(site + p.Path("giao-uoc"))
-	look(t, leader, "03-lanh-dao-ky")
+	leader.Look("03-lanh-dao-ky")
 	leader.Click("main button[value=ky]")
 	leader.Says("Đã ký giao ước cho đơn vị")
 	officer := sit("officer:con-cuong")
 	officer.Open(site + p.Path("dang-ky"))
 	officer.Click("main button[value=ghi]")
 	officer.Says("Phải ghi ít nhất một danh hiệu")
-	look(t, officer, "04-dang-ky-bi-tu-choi")
+	officer.Look("04-dang-ky-bi-tu-choi")
 	officer.Fill("#o-titles-0", "Cờ thi đua của Chính phủ")
 	officer.Click("main button[value=ghi]")
 	officer.Says("Đã đăng ký thi đua")
-	look(t, officer, "05-da-dang-ky")
+	officer.Look("05-da-dang-ky")
 	officer.Open(site + p.Path("phong-trao"))
-	look(t, officer, "06-phong-trao")
+	officer.Look("06-phong-trao")
 	officer.Click("main td a")
 	officer.Says("Đơn vị tôi")
 	officer.Fill("input[name='figures[0].name']", "xã đạt chuẩn")
 	officer.Click("main button[value=huong-ung]")
 	officer.Says("phải có tên và giá trị")
-	look(t, officer, "07-huong-ung-bi-tu-choi")
+	officer.Look("07-huong-ung-bi-tu-choi")
 	officer.Fill("input[name='figures[0].value']", "2")
 	officer.Click("#o-summary")
 	officer.Press("Đã làm đường nông thôn")
 	officer.Click("main button[value=huong-ung]")
 	officer.Says("Đã ghi việc hưởng ứng")
-	look(t, officer, "08-da-huong-ung")
+	officer.Look("08-da-huong-ung")
 	head.Open(site + p.Path("phong-trao", "phat-dong"))
-	look(t, head, "09-phat-dong")
+	head.Look("09-phat-dong")
 	head.Open(site + first(t, p))
-	look(t, head, "10-truong-cum-xem-phong-trao")
+	head.Look("10-truong-cum-xem-phong-trao")
 	head.Open(site + p.Path("han-che"))
-	look(t, head, "11-han-che-trong")
+	head.Look("11-han-che-trong")
 	head.Click("#o-text")
 	head.Press("Chất lượng chưa đều")
 	head.Choose("#o-owner", p.Unit["con-cuong"])
 	head.Click("main button[value=them]")
 	head.Says("Đã ghi.")
-	look(t, head, "12-han-che")
+	head.Look("12-han-che")
 	officer.Open(head.Address())
-	look(t, officer, "13-don-vi-theo-doi")
+	officer.Look("13-don-vi-theo-doi")
 	head.Open(site + p.Path("truong-cum"))
-	look(t, head, "14-truong-cum-nam-sau")
-}
-
-func look(t *testing.T, page *testkit.Page, name string) {
-	t.Helper()
-	for _, width := range []int{360, 1280} {
-		page.Width(width)
-		if px := page.Overflow(); px > 0 {
-			t.Errorf("%s is %d px wider than a window of %d", name, px, width)
-		}
-		if folder := os.Getenv("THIDUA_PICTURES"); folder != "" {
-			page.Screenshot(filepath.Join(folder, fmt.Sprintf("%s-%d.png", name, width)))
-		}
-	}
-	for _, v := range page.Axe() {
-		t.Errorf("%s: %s", name, v)
-	}
+	head.Look("14-truong-cum-nam-sau")
 }

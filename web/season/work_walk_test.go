@@ -3,7 +3,6 @@ package season_test
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
@@ -51,27 +50,6 @@ func (w walker) types(selector, text string) {
 	w.Press(text)
 }
 
-// look holds the page as it stands to a phone's width and, where scripts run,
-// to axe. With THIDUA_PICTURES naming a folder it leaves pictures there.
-func (w walker) look(name string) {
-	w.t.Helper()
-	for _, width := range []int{360, 1280} {
-		w.Width(width)
-		if px := w.Overflow(); px > 0 {
-			w.t.Errorf("%s is %d px wider than a window of %d", name, px, width)
-		}
-		if folder := os.Getenv("THIDUA_PICTURES"); folder != "" && w.scripts {
-			w.Screenshot(filepath.Join(folder, fmt.Sprintf("%s-%d.png", name, width)))
-		}
-	}
-	if !w.scripts {
-		return
-	}
-	for _, v := range w.Axe() {
-		w.t.Errorf("%s: %s", name, v)
-	}
-}
-
 // TestWalk_fromAnEmptyDatabaseToASignedYear is the standing body's first day:
 // nothing is on record, and at its end a year is open, signed and under way.
 func TestWalk_fromAnEmptyDatabaseToASignedYear(t *testing.T) {
@@ -92,7 +70,7 @@ const at = "/lam/duong-7-2014"
 func importUnits(w walker) {
 	w.goes("/don-vi")
 	w.Says("Chưa có đơn vị nào.")
-	w.look("01-don-vi-trong")
+	w.Look("01-don-vi-trong")
 	list := filepath.Join(w.t.TempDir(), "danh-muc.csv")
 	text := "code,full_name,level,parent_code,type\n40,Tỉnh Nghệ An,1,,Tỉnh\n415,Huyện Kỳ Sơn,2,40,Huyện\n418,Huyện Tương Dương,2,40,Huyện\n422,Huyện Con Cuông,2,40,Huyện\n"
 	if err := os.WriteFile(list, []byte(text), 0o600); err != nil {
@@ -101,28 +79,28 @@ func importUnits(w walker) {
 	w.goes("/danh-muc-don-vi")
 	w.press("xem")
 	w.Says("Chưa chọn tệp.")
-	w.look("02-nap-bi-tu-choi")
+	w.Look("02-nap-bi-tu-choi")
 	w.Attach("#o-file", list)
 	w.types("#o-as_of", "31/12/2013")
 	w.press("xem")
 	w.Says("4 đơn vị mới.")
-	w.look("03-nap-xem-truoc")
+	w.Look("03-nap-xem-truoc")
 	w.press("nap")
 	w.Says("Đã nạp danh mục")
-	w.look("04-don-vi")
+	w.Look("04-don-vi")
 	w.goes("/don-vi/them")
 	w.types("#o-name", "Sở Nội vụ tỉnh Nghệ An")
 	w.types("#o-parent", "Tỉnh Nghệ An")
-	w.look("05-them-don-vi")
+	w.Look("05-them-don-vi")
 	w.press("them")
 	w.Says("Đã thêm đơn vị.")
-	w.look("06-mot-don-vi")
+	w.Look("06-mot-don-vi")
 	w.goes("/don-vi?tim=con+cuong")
 	w.Click("main tbody a")
 	w.Says("Mã hành chính")
 	w.Click(`main .acts a[href$="/doi-ten"]`)
 	w.Says("Mang tên mới từ ngày")
-	w.look("07-doi-ten")
+	w.Look("07-doi-ten")
 }
 
 func setUpCluster(w walker) {
@@ -133,10 +111,10 @@ func setUpCluster(w walker) {
 	w.types("#o-name", "Cụm thi đua đường 7")
 	w.types("#o-province", "Nghệ An")
 	w.types("#o-standing_body", "so noi vu tinh nghe an")
-	w.look("08-lap-cum")
+	w.Look("08-lap-cum")
 	w.press("lap")
 	w.Says("Đã lập cụm.")
-	w.look("09-mot-cum")
+	w.Look("09-mot-cum")
 	w.Click(`main .acts a[href$="/thanh-vien"]`)
 	w.Says("Thành viên của một năm")
 	w.types("#o-label", "2014")
@@ -145,14 +123,14 @@ func setUpCluster(w walker) {
 	w.types("#o-members", "Huyện Kỳ Sơn\n418\ncon cuong\nHuyện Nghi Lộc")
 	w.press("ghi")
 	w.Says("Không có đơn vị nào tên “Huyện Nghi Lộc” trong danh mục.")
-	w.look("10-thanh-vien-bi-tu-choi")
+	w.Look("10-thanh-vien-bi-tu-choi")
 	w.types("#o-members", "Huyện Kỳ Sơn\n418\ncon cuong")
 	w.press("ghi")
 	w.Says("Đã ghi 3 thành viên năm 2014.")
 	w.Choose("#o-head", w.Script(`document.querySelector("#o-head").options[3].value`))
 	w.press("ghi")
 	w.Says("Trưởng cụm")
-	w.look("11-thanh-vien")
+	w.Look("11-thanh-vien")
 }
 
 func openYear(w walker) {
@@ -162,26 +140,26 @@ func openYear(w walker) {
 	w.Click(`main .acts a[href$="/mo-nam"]`)
 	w.Says("Năm thi đua")
 	w.types("#o-label", "2014")
-	w.look("12-mo-nam")
+	w.Look("12-mo-nam")
 	w.Click("main form button")
 	w.Says("Thành viên năm này đã có trong sổ")
-	w.look("13-mo-nam-kiem-tra")
+	w.Look("13-mo-nam-kiem-tra")
 	w.press("mo")
 	w.Says("Đã mở năm thi đua 2014.")
-	w.look("14-thiet-lap")
+	w.Look("14-thiet-lap")
 }
 
 func writeRules(w walker) {
 	w.goes(at + "/tieu-chi")
 	w.Says("Chưa có tiêu chí nào.")
-	w.look("15-tieu-chi-trong")
+	w.Look("15-tieu-chi-trong")
 	w.goes(at + "/tieu-chi/quy-dinh")
 	w.types("#o-scale", "100")
 	w.Choose("#o-mode", "half_up")
 	w.Choose("#o-cross", "ring")
 	w.Choose("#o-decides", "appraised")
 	w.types("#o-ballot-threshold", "2/3")
-	w.look("16-quy-dinh")
+	w.Look("16-quy-dinh")
 	w.press("ghi")
 	w.Says("Đã ghi quy định chung.")
 	tree := filepath.Join(w.t.TempDir(), "tieu-chi.xlsx")
@@ -194,16 +172,16 @@ func writeRules(w walker) {
 		w.t.Fatal(err)
 	}
 	w.goes(at + "/tieu-chi/chep")
-	w.look("17-chep-nhap")
+	w.Look("17-chep-nhap")
 	w.Attach("#o-file", tree)
 	w.press("nhap")
 	w.Says("Đã nhập 3 mục vào dự thảo.")
 	w.Says("Thang điểm là 100 điểm nhưng các tiêu chí con cộng lại 70 điểm.")
-	w.look("18-tieu-chi-thieu")
+	w.Look("18-tieu-chi-thieu")
 	w.Click(`main .acts a[href$="/them/0"]`)
 	w.Says("Nhóm còn 30 điểm chưa chia.")
 	w.types("#o-name", "Công tác thi đua")
-	w.look("19-them-nhom")
+	w.Look("19-them-nhom")
 	w.press("them")
 	w.Says("2. Công tác thi đua")
 	w.Click(`main a[href$="/muc/2"]`)
@@ -218,35 +196,35 @@ func writeRules(w walker) {
 	w.types("#o-grades", "Tốt: 30\nKhá: mười")
 	w.press("them")
 	w.Says("“mười” không phải là số")
-	w.look("20-tieu-chi-bi-tu-choi")
+	w.Look("20-tieu-chi-bi-tu-choi")
 	w.types("#o-grades", "Tốt: 30\nKhá: 15")
 	w.press("them")
 	w.Says("2.1. Xếp loại phong trào")
 	w.goes(at + "/tieu-chi/muc/1.2")
 	w.press("len")
 	w.Says("Đã chuyển chỗ.")
-	w.look("21-mot-tieu-chi")
+	w.Look("21-mot-tieu-chi")
 	w.goes(at + "/tieu-chi/xep-loai")
 	w.types("#o-bands-0-name", "Hoàn thành xuất sắc nhiệm vụ")
 	w.types("#o-bands-0-from", "90")
 	w.types("#o-quotas-0-title", "Cờ thi đua của Chính phủ")
 	w.types("#o-quotas-0-max", "1")
-	w.look("22-xep-loai")
+	w.Look("22-xep-loai")
 	w.press("ghi")
 	w.Says("Đã ghi xếp loại, hạn mức.")
-	w.look("23-tieu-chi")
+	w.Look("23-tieu-chi")
 }
 
 func signRules(w walker) {
 	w.goes(at + "/tieu-chi/ky")
-	w.look("24-ky")
+	w.Look("24-ky")
 	w.types("#o-signed_on", "20/03/2014")
 	w.press("ky")
 	w.Says("Bản 1, ký ngày 20/03/2014")
-	w.look("25-cac-ban")
+	w.Look("25-cac-ban")
 	w.Click("main .list a")
 	w.Says("Toàn văn")
-	w.look("26-ban-1")
+	w.Look("26-ban-1")
 }
 
 func setDates(w walker) {
@@ -256,14 +234,14 @@ func setDates(w walker) {
 	w.types("#o-self_scoring-from", "05/12/2014")
 	w.press("ghi")
 	w.Says("chồng lên nhau")
-	w.look("27-lich-bi-tu-choi")
+	w.Look("27-lich-bi-tu-choi")
 	w.types("#o-self_scoring-from", "15/12/2014")
 	w.press("ghi")
 	w.Says("Đã ghi lịch của năm.")
-	w.look("28-lich")
+	w.Look("28-lich")
 	w.goes(at + "/chuyen-buoc")
 	w.Says("Bộ quy tắc đã ký")
-	w.look("29-chuyen-buoc")
+	w.Look("29-chuyen-buoc")
 	w.Click("#o-act-0")
 	w.press("chuyen")
 	w.Says("Đã chuyển sang bước “Giao ước, đăng ký”.")
@@ -282,7 +260,7 @@ func TestWalk_aTreeOf230StaysLight(t *testing.T) {
 	w := walk(t, testkit.Browser(t), p, p.Serve(), "head", true)
 	for name, path := range map[string]string{"30-cay-lon": "tieu-chi", "31-muc-cua-cay-lon": "tieu-chi/muc/1.1.1", "32-ky-cay-lon": "tieu-chi/ky"} {
 		w.goes(p.Path(path))
-		w.look(name)
+		w.Look(name)
 		if visit := w.Transfer(w.site + p.Path(path)); visit.Bytes > coldPage {
 			t.Errorf("%s brings %d bytes", path, visit.Bytes)
 		} else {

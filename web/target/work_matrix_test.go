@@ -3,8 +3,6 @@ package target_test
 import (
 	"net/http"
 	"net/url"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -114,35 +112,19 @@ func TestWalk_targets(t *testing.T) {
 	body.Fill("#o-o-ct1-ky-son", "ba mươi")
 	body.Click("main button[value=giao]")
 	body.Says("Chưa ghi được")
-	look(t, body, "1-bang-bi-tu-choi")
+	body.Look("1-bang-bi-tu-choi")
 	body.Fill("#o-o-ct1-ky-son", "30")
 	body.Click("main button[value=giao]")
 	body.Says("Đã ghi 2 chỉ tiêu.")
-	look(t, body, "2-bang")
+	body.Look("2-bang")
 	body.Open(site + p.Path("chi-tieu", "ct1"))
-	look(t, body, "3-mot-chi-tieu")
+	body.Look("3-mot-chi-tieu")
 	unit := sit("officer:con-cuong")
 	unit.Open(site + p.Path("chi-tieu", "ct1"))
 	unit.Fill("#o-value", "17,9")
 	unit.Click("main button[value=bao-cao]")
 	unit.Says("Đã báo cáo kết quả.")
-	look(t, unit, "4-bao-cao")
+	unit.Look("4-bao-cao")
 	unit.Open(site + p.Path("chi-tieu"))
-	look(t, unit, "5-danh-sach")
-}
-
-func look(t *testing.T, page *testkit.Page, name string) {
-	t.Helper()
-	for _, width := range []int{360, 1280} {
-		page.Width(width)
-		if px := page.Overflow(); px > 0 {
-			t.Errorf("%s is %d px wider than a window of %d", name, px, width)
-		}
-		if folder := os.Getenv("THIDUA_PICTURES"); folder != "" {
-			page.Screenshot(filepath.Join(folder, name+map[int]string{360: "-hep", 1280: "-rong"}[width]+".png"))
-		}
-	}
-	for _, v := range page.Axe() {
-		t.Errorf("%s: %s", name, v)
-	}
+	unit.Look("5-danh-sach")
 }

@@ -2,8 +2,6 @@ package voting_test
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"testing"
 
 	"github.com/chromedp/chromedp/kb"
@@ -26,24 +24,6 @@ func sit(t testing.TB, browser *testkit.Page, p *province.Province, site, who st
 	return tab{page, t, site}
 }
 
-// look holds the page as it stands to a phone's width and to axe. With
-// THIDUA_PICTURES naming a folder it leaves a picture there for human eyes.
-func (d tab) look(name string) {
-	d.t.Helper()
-	for _, width := range []int{360, 1280} {
-		d.Width(width)
-		if px := d.Overflow(); px > 0 {
-			d.t.Errorf("%s is %d px wider than a window of %d", name, px, width)
-		}
-		if folder := os.Getenv("THIDUA_PICTURES"); folder != "" {
-			d.Screenshot(filepath.Join(folder, fmt.Sprintf("%s-%d.png", name, width)))
-		}
-	}
-	for _, v := range d.Axe() {
-		d.t.Errorf("%s: %s", name, v)
-	}
-}
-
 func (d tab) press(act string) { d.Click(`main button[name=viec][value="` + act + `"]`) }
 
 // TestWalk_aPaperVoteFromQuestionToResult is walked by the head and two people
@@ -53,19 +33,19 @@ func TestWalk_aPaperVoteFromQuestionToResult(t *testing.T) {
 	site, browser := p.Serve(), testkit.Browser(t)
 	head := sit(t, browser, p, site, "head", true)
 	head.Open(site + p.Path("bieu-quyet"))
-	head.look("1-danh-sach-trong")
+	head.Look("1-danh-sach-trong")
 	head.Click(".acts .button")
 	head.Says("Quy tắc biểu quyết cụm đã ký")
 	head.press("luu")
 	head.Says("Chưa ghi nội dung biểu quyết.")
-	head.look("2-noi-dung-bi-tu-choi")
+	head.Look("2-noi-dung-bi-tu-choi")
 	head.Fill("#o-question", "Suy tôn đơn vị đề nghị tặng Cờ thi đua của Chính phủ")
 	head.Click(`input[name="thanh-vien"][value="` + p.Unit["con-cuong"] + `"]`)
 	head.Click("#o-khac")
 	head.Press("Xã Thanh Lĩnh")
 	head.press("luu")
 	head.Says("cuộc biểu quyết chưa mở")
-	head.look("3-da-chuan-bi")
+	head.Look("3-da-chuan-bi")
 	head.press("mo")
 	head.Says("ít nhất hai người")
 	for _, who := range []string{"standing", "standing2", "officer:ky-son"} {
@@ -73,26 +53,26 @@ func TestWalk_aPaperVoteFromQuestionToResult(t *testing.T) {
 	}
 	head.press("mo")
 	head.Says("Đã mở biểu quyết.")
-	head.look("4-dang-bieu-quyet")
+	head.Look("4-dang-bieu-quyet")
 	at := head.Address()
 
 	first := sit(t, browser, p, site, "standing", true)
 	first.Open(at)
-	first.look("5-nhap-so-phieu")
+	first.Look("5-nhap-so-phieu")
 	first.byKeyboard("issued", 5, 5, 5, 0, 5, 0, 0, 3, 2, 0)
 	first.Says("niêm kín")
-	first.look("6-cho-nguoi-thu-hai")
+	first.Look("6-cho-nguoi-thu-hai")
 
 	second := sit(t, browser, p, site, "standing2", true)
 	second.Open(at)
 	second.byKeyboard("issued", 5, 5, 5, 0, 4, 0, 0, 3, 2, 0)
 	second.Says("không khớp với 5 phiếu hợp lệ")
-	second.look("7-so-phieu-bi-tu-choi")
+	second.Look("7-so-phieu-bi-tu-choi")
 	second.fill(5, 5, 5, 0, 4, 1, 0, 3, 2, 0)
 	second.press("dem")
 	second.Says("Hai lần nhập khác nhau ở:")
 	second.Says("Huyện Con Cuông: đồng ý")
-	second.look("8-hai-nguoi-nhap-khac-nhau")
+	second.Look("8-hai-nguoi-nhap-khac-nhau")
 	second.fill(5, 5, 5, 0, 5, 0, 0, 3, 2, 0)
 	second.press("dem")
 	second.Says("niêm kín")
@@ -100,9 +80,9 @@ func TestWalk_aPaperVoteFromQuestionToResult(t *testing.T) {
 	first.byKeyboard("issued", 5, 5, 5, 0, 5, 0, 0, 3, 2, 0)
 	first.Says("5 phiếu đồng ý trên tổng số 5 thành viên")
 	head.Open(at)
-	head.look("9-ket-qua")
+	head.Look("9-ket-qua")
 	head.Open(site + p.Path("bieu-quyet"))
-	head.look("10-danh-sach")
+	head.Look("10-danh-sach")
 }
 
 // TestWalk_theCouncilVotesByItsOwnRule is walked by the council's secretary and
@@ -119,7 +99,7 @@ func TestWalk_theCouncilVotesByItsOwnRule(t *testing.T) {
 	secretary.Click(`input[name="thanh-vien"][value="` + p.Unit["con-cuong"] + `"]`)
 	secretary.Choose("#o-denominator", "establishment")
 	secretary.Fill("#o-threshold", "80 %")
-	secretary.look("hoi-dong-1-noi-dung")
+	secretary.Look("hoi-dong-1-noi-dung")
 	secretary.press("luu")
 	secretary.Says("Được thông qua khi đồng ý từ 80 % trở lên tính trên tổng số thành viên.")
 	secretary.Fill("#o-establishment", "10")
@@ -128,7 +108,7 @@ func TestWalk_theCouncilVotesByItsOwnRule(t *testing.T) {
 	for _, who := range []string{"secretary", "member"} {
 		secretary.Click(`input[name="board"][value="` + p.People[who].ID + `"]`)
 	}
-	secretary.look("hoi-dong-2-mo")
+	secretary.Look("hoi-dong-2-mo")
 	secretary.press("mo")
 	secretary.Says("Đã mở biểu quyết.")
 	at := secretary.Address()
@@ -136,12 +116,12 @@ func TestWalk_theCouncilVotesByItsOwnRule(t *testing.T) {
 	secretary.Says("niêm kín")
 	member := sit(t, browser, p, site, "member", true)
 	member.Open(at)
-	member.look("hoi-dong-3-uy-vien-kiem-phieu")
+	member.Look("hoi-dong-3-uy-vien-kiem-phieu")
 	member.byKeyboard("issued", 9, 9, 9, 0, 8, 1, 0)
 	member.Says("8 phiếu đồng ý trên tổng số 10 thành viên, bằng 80,00 %; cần từ 80 % trở lên, tức ít nhất 8 phiếu: đạt.")
 	decider := sit(t, browser, p, site, "decider", true)
 	decider.Open(at)
-	decider.look("hoi-dong-4-ket-qua")
+	decider.Look("hoi-dong-4-ket-qua")
 }
 
 // byKeyboard walks to the field by Tab alone, types the numbers field by field
