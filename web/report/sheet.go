@@ -105,7 +105,7 @@ func (s sheet) rows() [][]document.Cell {
 	rows, typed := make([][]document.Cell, len(s.Rows)), 0
 	for i, r := range s.Rows {
 		if r.Code == "" {
-			rows[i] = []document.Cell{{Runs: document.Bold(r.Name), ColSpan: len(s.widths())}}
+			rows[i] = []document.Cell{{Runs: document.Bold(r.Name), ColSpan: s.wide()}}
 			continue
 		}
 		rows[i] = document.Row(r.Name, r.Printed())

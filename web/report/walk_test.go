@@ -17,7 +17,8 @@ func TestWalk_throughTheStatisticalForms(t *testing.T) {
 	tab.Open(site + servants + "/age-2/1")
 	tab.Fill("#o-so", "12")
 	tab.Fill("#o-van-ban", "Báo cáo số 12/BC-SNV")
-	tab.Fill("#o-ly-do", "Sổ không ghi công chức")
+	tab.Click("#o-ly-do")
+	tab.Press("Sổ không ghi công chức")
 	tab.Send("button[value=nhap]")
 	tab.Says("Đã ghi số nhập tay")
 	for _, x := range []struct{ name, address, says string }{

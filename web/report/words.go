@@ -33,6 +33,14 @@ func gap(c report.Cell) string {
 	return fmt.Sprintf("chưa rõ: %s chưa phân loại", vi.FormatInt(int64(c.Open)))
 }
 
+// wide is how many columns the form has with those before its figures.
+func (f filled) wide() int {
+	if f.ByRow {
+		return 3 + len(f.Columns)
+	}
+	return 2 + len(f.Columns)
+}
+
 // head is a column with its number.
 func (f filled) head(column int) string {
 	c := f.Columns[column]
