@@ -1,8 +1,6 @@
 package report_test
 
 import (
-	"os"
-	"path/filepath"
 	"testing"
 
 	"thidua/internal/testkit"
@@ -33,24 +31,11 @@ func TestWalk_throughTheStatisticalForms(t *testing.T) {
 	} {
 		tab.Open(site + x.address)
 		tab.Says(x.says)
-		look(t, tab, x.name)
+		tab.Look(x.name)
+		tab.Width(360)
+		for _, v := range tab.Axe() {
+			t.Errorf("%s on a phone: %s", x.name, v)
+		}
+		tab.Width(1280)
 	}
-}
-
-// look holds the page to accessibility and to a phone's width.
-func look(t *testing.T, page *testkit.Page, name string) {
-	t.Helper()
-	for _, width := range []int{1280, 360} {
-		page.Width(width)
-		for _, v := range page.Axe() {
-			t.Errorf("%s at %d: %s", name, width, v)
-		}
-		if over := page.Overflow(); over > 0 {
-			t.Errorf("%s at %d: %d px too wide", name, width, over)
-		}
-		if dir := os.Getenv("THIDUA_PICTURES"); dir != "" {
-			page.Screenshot(filepath.Join(dir, name+"-"+map[int]string{1280: "rong", 360: "dien-thoai"}[width]+".png"))
-		}
-	}
-	page.Width(1280)
 }
