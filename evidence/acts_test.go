@@ -59,16 +59,29 @@ func TestAdd_keepsTheBytesInPartsAndGivesThemBack(t *testing.T) {
 			if !bytes.Equal(whole, body) {
 				t.Errorf("%d bytes came back of %d", len(whole), len(body))
 			}
-			if err != nil {
-				return err
-			}
-			part, more, err := kept.Part(ctx, tx, 0)
-			if err != nil || len(part) != 256<<10 || !more {
-				t.Errorf("a first part of %d bytes, more %v, %v", len(part), more, err)
-			}
 			return err
 		})
+		var out parted
+		if err := e.Copy(context.Background(), db, &out); err != nil || !bytes.Equal(out.Bytes(), body) || out.largest != 256<<10 {
+			t.Errorf("%d bytes copied of %d, the largest part %d, %v", out.Len(), len(body), out.largest, err)
+		}
+		testkit.Exec(t, db, `UPDATE evidence_part SET body = (SELECT body FROM evidence_part WHERE position = 0) WHERE position = 1`)
+		out = parted{}
+		if err := e.Copy(context.Background(), db, &out); err == nil || out.Len() >= len(body) {
+			t.Errorf("changed bytes were copied to their end: %d of %d, %v", out.Len(), len(body), err)
+		}
 	})
+}
+
+// parted keeps what is written, and how much at once.
+type parted struct {
+	bytes.Buffer
+	largest int
+}
+
+func (p *parted) Write(part []byte) (int, error) {
+	p.largest = max(p.largest, len(part))
+	return p.Buffer.Write(part)
 }
 
 func TestAdd_noticesTheSameBytes(t *testing.T) {

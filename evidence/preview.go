@@ -87,7 +87,7 @@ func Whole(ctx context.Context, tx *store.Tx, e Evidence) ([]byte, error) {
 	}
 	whole := make([]byte, 0, e.Size)
 	for position := 0; ; position++ {
-		part, more, err := e.Part(ctx, tx, position)
+		part, more, err := e.part(ctx, tx, position)
 		if err != nil {
 			return nil, err
 		}

@@ -115,15 +115,6 @@ func insert(ctx context.Context, tx *store.Tx, e Evidence, body io.ReaderAt) err
 	return nil
 }
 
-// Part returns the file's bytes from the position on, and whether more follow.
-// Parts never change, so that a slow reader may take each in a transaction of
-// its own.
-func (e Evidence) Part(ctx context.Context, tx *store.Tx, position int) (body []byte, more bool, err error) {
-	body, err = store.One(ctx, tx, func(b *[]byte) []any { return []any{b} },
-		`SELECT body FROM evidence_part WHERE stored = $1 AND position = $2`, e.stored, position)
-	return body, int64(position+1)*partSize < e.Size, err
-}
-
 func update(ctx context.Context, tx *store.Tx, e Evidence) error {
 	_, err := tx.Exec(ctx, `UPDATE evidence SET kind = $1, description = $2, day = $3, sensitive = $4, retired_on = $5, retired_why = $6 WHERE id = $7`,
 		e.Kind, e.Description, e.Day, e.Sensitive, e.RetiredOn, e.RetiredWhy, e.ID)

@@ -53,11 +53,19 @@ func Offers(y yearbook.Year, published bool) (all []Offer) {
 // Named is the paper of that file name (without its ending) among the offers,
 // or a refusal of kind NotFound.
 func Named(offers []Offer, file string) (Paper, error) {
+	var all []Paper
 	for _, o := range offers {
-		for _, p := range o.Papers {
-			if p.File == file {
-				return p, nil
-			}
+		all = append(all, o.Papers...)
+	}
+	return Among(all, file)
+}
+
+// Among is the paper of that file name (without its ending), or a refusal of
+// kind NotFound.
+func Among(papers []Paper, file string) (Paper, error) {
+	for _, p := range papers {
+		if p.File == file {
+			return p, nil
 		}
 	}
 	return Paper{}, refusal.New(refusal.NotFound, "Không có văn bản này.")

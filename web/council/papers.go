@@ -8,7 +8,6 @@ import (
 
 	"thidua/council"
 	"thidua/paper"
-	"thidua/refusal"
 	"thidua/store"
 	webpaper "thidua/web/paper"
 	"thidua/web/work"
@@ -45,10 +44,9 @@ func readPaper(ctx context.Context, tx *store.Tx, v work.Visit, _ work.Form) (te
 		return nil, err
 	}
 	name, form, _ := strings.Cut(v.Asked("file"), ".")
-	for _, p := range s.papers() {
-		if p.File == name {
-			return webpaper.Drafted(v, p, form, "/hoi-dong/"+s.of.ID+"/cuoc-hop/"+s.ID)
-		}
+	p, err := paper.Among(s.papers(), name)
+	if err != nil {
+		return nil, err
 	}
-	return nil, refusal.New(refusal.NotFound, "Không có văn bản này.")
+	return webpaper.Drafted(v, p, form, "/hoi-dong/"+s.of.ID+"/cuoc-hop/"+s.ID)
 }

@@ -3,9 +3,8 @@ package dossier
 import (
 	"bytes"
 	"context"
-	"mime"
+	"io"
 	"net/http"
-	"time"
 
 	"thidua/bundle"
 	"thidua/dossier"
@@ -27,20 +26,17 @@ var Downloads = []work.Raw{
 
 const onePath = "/lam/{slug}/de-nghi/{nomination}"
 
-// perPart is how long a reader on a weak line may take for one part of a file.
-const perPart = 2 * time.Minute
-
 // packed sends the package of one dossier, file by file.
 func packed(d work.Desk) work.Handler {
 	return func(w http.ResponseWriter, r *http.Request) error {
-		x, err := exported(d, w, r)
+		x, err := exported(d, r)
 		if err != nil {
 			return err
 		}
-		named(w, "application/zip", bundle.Name(1, "ho-so "+x.Candidate, "zip"))
-		ctx, stop := context.WithTimeout(r.Context(), perPart/2)
+		work.Heads(w, "application/zip", bundle.Name(1, "ho-so "+x.Candidate, "zip"))
+		ctx, stop := context.WithTimeout(r.Context(), work.PerPart/2)
 		defer stop()
-		broken(d, r, x.WriteZip(ctx, w))
+		broken(d, r, x.WriteZip(ctx, work.Patient(w)))
 		return nil
 	}
 }
@@ -48,18 +44,18 @@ func packed(d work.Desk) work.Handler {
 // joined sends the one PDF of a dossier.
 func joined(d work.Desk) work.Handler {
 	return func(w http.ResponseWriter, r *http.Request) error {
-		x, err := exported(d, w, r)
+		x, err := exported(d, r)
 		if err != nil {
 			return err
 		}
-		ctx, stop := context.WithTimeout(r.Context(), perPart/2)
+		ctx, stop := context.WithTimeout(r.Context(), work.PerPart/2)
 		defer stop()
 		var b bytes.Buffer
 		if err := x.WritePDF(ctx, &b); err != nil {
 			return err
 		}
-		named(w, "application/pdf", bundle.Name(1, "ho-so "+x.Candidate, "pdf"))
-		_, _ = w.Write(b.Bytes())
+		work.Heads(w, "application/pdf", bundle.Name(1, "ho-so "+x.Candidate, "pdf"))
+		_, _ = work.Patient(w).Write(b.Bytes())
 		return nil
 	}
 }
@@ -70,22 +66,21 @@ func packedAll(d work.Desk) work.Handler {
 	return func(w http.ResponseWriter, r *http.Request) error {
 		var all []bundle.Dossier
 		err := d.Exporting(r, letterReaders, func(ctx context.Context, tx *store.Tx, v work.Visit) (err error) {
-			all, err = everyDossier(ctx, tx, v, parts{d, w, r})
+			all, err = everyDossier(ctx, tx, v, parts{r.Context(), d.DB})
 			return err
 		})
 		if err != nil {
 			return err
 		}
-		named(w, "application/zip", bundle.Name(1, "ho-so "+r.PathValue("slug"), "zip"))
-		broken(d, r, zipped(w, all))
+		work.Heads(w, "application/zip", bundle.Name(1, "ho-so "+r.PathValue("slug"), "zip"))
+		broken(d, r, zipped(work.Patient(w), all))
 		return nil
 	}
 }
 
-func zipped(w http.ResponseWriter, all []bundle.Dossier) error {
+func zipped(w io.Writer, all []bundle.Dossier) error {
 	z := bundle.NewZip(w)
 	for i, x := range all {
-		patient(w)
 		if err := z.Add(bundle.Folder(i+1, x.Candidate+" "+x.Award), x); err != nil {
 			return err
 		}
@@ -101,23 +96,9 @@ func broken(d work.Desk, r *http.Request, err error) {
 	}
 }
 
-// patient lets a slow line take its time for the next part.
-func patient(w http.ResponseWriter) {
-	_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(perPart))
-}
-
-// named heads a file that is to be kept.
-func named(w http.ResponseWriter, kind, name string) {
-	patient(w)
-	h := w.Header()
-	h.Set("Content-Type", kind)
-	h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))
-	h.Set("Cache-Control", "private, no-store")
-}
-
 // exported is the dossier that the address names, for those who may read its
 // conditions; the journal tells who took it and each file of another unit.
-func exported(d work.Desk, w http.ResponseWriter, r *http.Request) (x bundle.Dossier, err error) {
+func exported(d work.Desk, r *http.Request) (x bundle.Dossier, err error) {
 	err = d.Exporting(r, verdictReaders, func(ctx context.Context, tx *store.Tx, v work.Visit) error {
 		n, err := nominationOf(ctx, tx, v)
 		if err != nil {
@@ -141,7 +122,7 @@ func exported(d work.Desk, w http.ResponseWriter, r *http.Request) (x bundle.Dos
 				}
 			}
 		}
-		x = packageOf(v, n, attached, files, parts{d, w, r})
+		x = packageOf(v, n, attached, files, parts{r.Context(), d.DB})
 		return nil
 	})
 	return x, err

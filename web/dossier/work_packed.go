@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"io"
-	"net/http"
 
 	"thidua/bundle"
 	"thidua/dossier"
@@ -14,31 +13,13 @@ import (
 	"thidua/web/work"
 )
 
-// parts reads files of a library for one answer, each part in a transaction of
-// its own: nobody's slow line holds the records.
+// parts reads files of a library for one answer.
 type parts struct {
-	desk work.Desk
-	w    http.ResponseWriter
-	r    *http.Request
+	ctx context.Context
+	db  *store.DB
 }
 
-func (p parts) copy(e evidence.Evidence, to io.Writer) error {
-	for position, more := 0, true; more; position++ {
-		var part []byte
-		err := p.desk.DB.Read(p.r.Context(), func(tx *store.Tx) (err error) {
-			part, more, err = e.Part(p.r.Context(), tx, position)
-			return err
-		})
-		if err != nil {
-			return err
-		}
-		patient(p.w)
-		if _, err := to.Write(part); err != nil {
-			return err
-		}
-	}
-	return nil
-}
+func (p parts) copy(e evidence.Evidence, to io.Writer) error { return e.Copy(p.ctx, p.db, to) }
 
 func filesOfAll(ctx context.Context, tx *store.Tx, attached []dossier.Attached) (map[string]evidence.Evidence, error) {
 	ids := make([]string, len(attached))
@@ -111,5 +92,5 @@ func (p parts) picture(e evidence.Evidence) ([]byte, error) {
 	if err := p.copy(e, &b); err != nil {
 		return nil, err
 	}
-	return evidence.MakePreview(p.r.Context(), e.Format, b.Bytes())
+	return evidence.MakePreview(p.ctx, e.Format, b.Bytes())
 }

@@ -56,12 +56,11 @@ func readPaper(ctx context.Context, tx *store.Tx, v work.Visit, _ work.Form) (te
 		return nil, err
 	}
 	name, form, _ := strings.Cut(v.Asked("file"), ".")
-	for _, x := range all {
-		if x.File == name {
-			return webpaper.Drafted(v, x, form, v.Lam("bieu-quyet", p.ID))
-		}
+	x, err := paper.Among(all, name)
+	if err != nil {
+		return nil, err
 	}
-	return nil, refusal.New(refusal.NotFound, "Không có văn bản này.")
+	return webpaper.Drafted(v, x, form, v.Lam("bieu-quyet", p.ID))
 }
 
 // paperLinks are the papers on the vote's page, for those who may open them.

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"io"
-	"mime"
 	"net/http"
 	"strings"
 
@@ -114,10 +113,7 @@ func SendFile(w http.ResponseWriter, r *http.Request, d Desk, name string, write
 	if kind == "" {
 		kind = "application/octet-stream"
 	}
-	h := w.Header()
-	h.Set("Content-Type", kind)
-	h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))
-	h.Set("Cache-Control", "no-store")
+	Heads(w, kind, name)
 	_, _ = w.Write(b.Bytes())
 }
 
