@@ -3,7 +3,6 @@ package award
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"thidua/access"
 	"thidua/org"
@@ -64,7 +63,9 @@ func withFormer(ctx context.Context, tx *store.Tx, unit string) ([]string, error
 type asked struct {
 	where string
 	args  []any
-	few   bool // awards meet it that are found by their ids, and then sorted
+	// sorted says that what meets it is found by a list of ids, and then sorted;
+	// whole that all of it is looked at anyway.
+	sorted, whole bool
 }
 
 // and adds a condition; each %s in it is the place of the next value.
@@ -76,26 +77,19 @@ func (q *asked) and(condition string, values ...any) {
 	q.where += " AND " + fmt.Sprintf(condition, marks...)
 }
 
-// in narrows to the ids, which are few beside all there are. Those of a short
-// list are named one by one, the last again and again up to one of a few
-// lengths: PostgreSQL takes a list that it must unpack for a hundred, and then
-// rather reads the whole register.
+// in narrows to the ids. Very few are named one by one, some twice where they are two or
+// three: PostgreSQL takes a list that it must unpack for a hundred, and then
+// rather reads the whole register; SQLite's driver is slow with many values.
 func (q *asked) in(column string, ids []int) {
-	q.few = true
-	const most = 64
-	if len(ids) == 0 || len(ids) > most {
+	switch len(ids) {
+	case 1:
+		q.and(column+" = %s", ids[0])
+	case 2, 3, 4:
+		q.and(column+" IN (%s, %s, %s, %s)", ids[0], ids[1], ids[len(ids)-2], ids[len(ids)-1])
+	default:
 		q.and(column+" IN (SELECT CAST(j.key AS integer) FROM json_each(%s) AS j)", numbers(ids))
-		return
+		q.sorted = true
 	}
-	long := 1
-	for long < len(ids) {
-		long *= 4
-	}
-	named := make([]any, long)
-	for i := range named {
-		named[i] = ids[min(i, len(ids)-1)]
-	}
-	q.and(column+" IN (%s"+strings.Repeat(", %s", long-1)+")", named...)
 }
 
 func (q *asked) arg(v any) string {

@@ -72,6 +72,7 @@ func Search(ctx context.Context, tx *store.Tx, query Query, s Scope) (Page, erro
 			ids[i] = f.id
 		}
 		q.in("a.recipient_id", ids)
+		q.whole = true
 	case free:
 		return query.byName(ctx, tx, fold, q, first)
 	default:
@@ -95,6 +96,7 @@ func (q *asked) calledSo(ctx context.Context, tx *store.Tx, fold string) error {
 		return err
 	}
 	q.in("a.recipient_id", ids)
+	q.whole = true
 	return err
 }
 
@@ -193,12 +195,12 @@ func (query Query) narrow(ctx context.Context, tx *store.Tx) (q asked, possible 
 	return q, true, nil
 }
 
-// newestFirst is the order of a page. Where few awards meet the conditions they
-// are to be sorted: PostgreSQL, who knows no ids before it is asked, would look
-// through the whole register along its order to find them.
+// newestFirst is the order of a page. What is found by a list of ids is to be
+// sorted: PostgreSQL, who knows no ids before it is asked, would look through the
+// whole register along its order to find them.
 func (q asked) newestFirst() string {
 	year := "a.year"
-	if q.few {
+	if q.sorted {
 		year = "a.year + 0"
 	}
 	return " ORDER BY " + year + " DESC, a.decision_id DESC, a.place DESC"
@@ -229,8 +231,8 @@ func readCursor(s string) (c cursor, ok bool) {
 	return c, inside(c.Year) && inside(c.Decision) && inside(c.Place) && inside(c.Recipient)
 }
 
-// newest returns a page of what meets the conditions, newest first. What is few
-// is all looked at anyway, and so counted on the way.
+// newest returns a page of what meets the conditions, newest first. Where all of
+// it is looked at anyway, it is counted on the way.
 func (query Query) newest(ctx context.Context, tx *store.Tx, q asked) (Page, error) {
 	page := Page{Count: -1}
 	count := asked{where: q.where, args: q.args[:len(q.args):len(q.args)]}
@@ -238,7 +240,7 @@ func (query Query) newest(ctx context.Context, tx *store.Tx, q asked) (Page, err
 		q.and("(a.year, a.decision_id, a.place) < (%s, %s, %s)", c.Year, c.Decision, c.Place)
 	}
 	n, found := 0, "0"
-	if q.few {
+	if q.whole {
 		found = "count(*) OVER ()"
 	}
 	rows, err := store.All(ctx, tx, func(r *row) []any { return append(r.into(), &n) },
@@ -261,7 +263,7 @@ func (query Query) newest(ctx context.Context, tx *store.Tx, q asked) (Page, err
 		page.Count = len(rows)
 		return page, nil
 	}
-	if !q.few {
+	if !q.whole {
 		n, err = store.One(ctx, tx, func(n *int) []any { return []any{n} },
 			`SELECT count(*) FROM (SELECT 1 FROM award a WHERE true`+count.where+limit(CountCap+1)+`) x`, count.args...)
 	}
