@@ -8,6 +8,9 @@ func check(d *Doc) error {
 	if _, known := layouts[d.Layout]; !known {
 		return fmt.Errorf("document: unknown layout %d", d.Layout)
 	}
+	if _, known := stampWidths[d.Urgency]; !known && d.Urgency != "" {
+		return fmt.Errorf("document: unknown urgency %q", d.Urgency)
+	}
 	if len(d.Signatures) > 3 {
 		return fmt.Errorf("document: %d signatures, at most 3 stand side by side", len(d.Signatures))
 	}

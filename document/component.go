@@ -10,6 +10,7 @@ const (
 	issuer
 	number
 	letterSubject
+	urgency
 	placeDate
 	typeName
 	subject
@@ -60,6 +61,7 @@ var components = [componentCount]style{
 	issuer:         {id: "CoQuanBanHanh", name: "Cơ quan ban hành", size: 12, bold: true, align: AlignCentre, line: 1},                           // 12–13
 	number:         {id: "SoKyHieu", name: "Số, ký hiệu", size: 13, align: AlignCentre, before: 6, line: 1},                                      // 13
 	letterSubject:  {id: "TrichYeuCongVan", name: "Trích yếu công văn", size: 12, align: AlignCentre, before: 6, line: 1},                        // 12–13, 6 pt below the number
+	urgency:        {id: "DauKhan", name: "Dấu chỉ mức độ khẩn", size: 13, bold: true, align: AlignCentre, line: 1},                              // in its frame
 	placeDate:      {id: "DiaDanhNgay", name: "Địa danh, ngày tháng", size: 13, italic: true, align: AlignCentre, before: 6, line: 1},            // 13–14
 	typeName:       {id: "TenLoai", name: "Tên loại", size: 14, bold: true, align: AlignCentre, before: 18, after: 2, line: 1},                   // 13–14
 	subject:        {id: "TrichYeu", name: "Trích yếu", size: 14, bold: true, align: AlignCentre, left: 10, right: 10, line: 1},                  // 13–14

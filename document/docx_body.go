@@ -38,6 +38,8 @@ func itemXML(b *strings.Builder, it item, width float64) {
 		paraXML(b, it, "")
 	case *rule:
 		ruleXML(b, it, width)
+	case *stamp:
+		b.WriteString(stampXML(it, width))
 	case *gap:
 		b.WriteString(emptyXML(it.height, keepXML(it.keepNext)))
 	case *grid:

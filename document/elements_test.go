@@ -74,7 +74,7 @@ func whole(l Layout) *Doc {
 // official is a công văn: no name of type, the subject below the number.
 func official(l Layout) *Doc {
 	return &Doc{Layout: l, Letterhead: Letterhead{Issuer: "CỤM THI ĐUA SỐ 1"}, Number: "Số: 05/CTĐ", Place: "Nghệ An",
-		Subject: "V/v tự chấm điểm", To: []string{"Huyện Con Cuông", "Huyện Kỳ Sơn"}, Body: []Block{Text("Nội dung.")}}
+		Subject: "V/v tự chấm điểm", Urgency: VeryUrgent, To: []string{"Huyện Con Cuông", "Huyện Kỳ Sơn"}, Body: []Block{Text("Nội dung.")}}
 }
 
 // officialElements are those that only a công văn has.

@@ -56,7 +56,7 @@ func numberSide(d *Doc, width float64) []item {
 	if d.TypeName == "" {
 		items = append(items, optional(letterSubject, d.Subject, width)...)
 	}
-	return items
+	return append(items, stamped(d.Urgency)...)
 }
 
 func placeSide(d *Doc) []item {

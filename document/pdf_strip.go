@@ -28,6 +28,8 @@ func (p *printer) strips(items []item, x, width float64) []strip {
 			if len(all) > 0 {
 				all[len(all)-1].keep = true
 			}
+		case *stamp:
+			next = []strip{p.stampStrip(it, x, width)}
 		case *gap:
 			next = []strip{{height: it.height * mmPerPoint, keep: it.keepNext, draw: func(float64) {}}}
 		case *grid:

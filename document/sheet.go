@@ -11,7 +11,7 @@ type sheet struct {
 	created                      time.Time
 }
 
-// item is what stands below one another on a sheet or in a cell: *para, *rule, *gap, *grid or newPage.
+// item is what stands below one another on a sheet or in a cell: *para, *rule, *stamp, *gap, *grid or newPage.
 type item interface{ item() }
 
 // para is a set paragraph: its component's style as far as it was not changed for this one.

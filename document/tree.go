@@ -18,6 +18,7 @@ type Doc struct {
 	Day        time.Time // ngày ban hành; when zero the line reads "ngày … tháng … năm …" for filling in by hand
 	TypeName   string    // tên loại in capitals, e.g. "BIÊN BẢN"; empty for a công văn
 	Subject    string    // trích yếu; without a TypeName it stands under the number, as in a công văn ("V/v …")
+	Urgency    Urgency   // mức độ khẩn, stamped under the number; empty for most papers
 	To         []string  // Kính gửi
 
 	Body []Block

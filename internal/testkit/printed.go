@@ -91,10 +91,34 @@ type Rule struct{ Left, Right, Top float64 }
 var (
 	streamMark = regexp.MustCompile(`(?s)stream\n(.*?)\nendstream`)
 	lineMark   = regexp.MustCompile(`([\d.]+) ([\d.]+) m ([\d.]+) ([\d.]+) l S`)
+	frameMark  = regexp.MustCompile(`([\d.]+) ([\d.]+) ([\d.]+) (-[\d.]+) re S`)
 )
 
 // RulesOf reads the level lines of a PDF's upright A4 pages.
 func RulesOf(t testing.TB, pdf []byte) (all []Rule) {
+	t.Helper()
+	for _, at := range drawn(t, pdf, lineMark) {
+		if at[1] == at[3] {
+			all = append(all, Rule{at[0], at[2], 297 - at[1]})
+		}
+	}
+	return all
+}
+
+// Frame is a rectangle of lines on a page: millimetres from its upper left corner.
+type Frame struct{ Left, Top, Width, Height float64 }
+
+// FramesOf reads the rectangles of a PDF's upright A4 pages.
+func FramesOf(t testing.TB, pdf []byte) (all []Frame) {
+	t.Helper()
+	for _, at := range drawn(t, pdf, frameMark) {
+		all = append(all, Frame{at[0], 297 - at[1], at[2], -at[3]})
+	}
+	return all
+}
+
+// drawn reads what a mark finds on the pages: four numbers in millimetres.
+func drawn(t testing.TB, pdf []byte, mark *regexp.Regexp) (all [][4]float64) {
 	t.Helper()
 	for _, stream := range streamMark.FindAllSubmatch(pdf, -1) {
 		r, err := zlib.NewReader(bytes.NewReader(stream[1]))
@@ -105,7 +129,7 @@ func RulesOf(t testing.TB, pdf []byte) (all []Rule) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, m := range lineMark.FindAllSubmatch(content, -1) {
+		for _, m := range mark.FindAllSubmatch(content, -1) {
 			var at [4]float64
 			for i := range at {
 				if at[i], err = strconv.ParseFloat(string(m[i+1]), 64); err != nil {
@@ -113,9 +137,7 @@ func RulesOf(t testing.TB, pdf []byte) (all []Rule) {
 				}
 				at[i] *= mmOfPoint
 			}
-			if at[1] == at[3] {
-				all = append(all, Rule{at[0], at[2], 297 - at[1]})
-			}
+			all = append(all, at)
 		}
 	}
 	return all

@@ -31,7 +31,13 @@ var Desk = []work.Page{
 // others lack.
 func offers(ctx context.Context, tx *store.Tx, v work.Visit, _ work.Form) (templ.Component, error) {
 	y, err := yearbook.Load(ctx, tx, v.Season)
-	return offersPage(v, paper.Offers(y, v.Published())), err
+	all, asked := paper.Offers(y, v.Published()), v.Request().URL.Query().Get(urgencyKey)
+	for _, o := range all {
+		for i := range o.Papers {
+			o.Papers[i] = stamped(o.Papers[i], asked)
+		}
+	}
+	return offersPage(v, all, asked), err
 }
 
 // one is one of them in the form that was asked for.
@@ -45,8 +51,10 @@ func one(ctx context.Context, tx *store.Tx, v work.Visit, _ work.Form) (templ.Co
 	if err != nil {
 		return nil, err
 	}
-	if file, err := own(ctx, tx, v, y, p, form); err != nil || file != nil {
-		return file, err
+	if p = stamped(p, v.Request().URL.Query().Get(urgencyKey)); p.Doc.Urgency == "" { // whose stamp has no place in a template
+		if file, err := own(ctx, tx, v, y, p, form); err != nil || file != nil {
+			return file, err
+		}
 	}
 	return Drafted(v, p, form, v.Lam("van-ban"))
 }

@@ -3,6 +3,8 @@ package paper_test
 import (
 	"context"
 	"net/http"
+	"net/url"
+	"slices"
 	"strings"
 	"testing"
 
@@ -62,6 +64,49 @@ func TestDesk_offersThePapersOfTheYearInEveryForm(t *testing.T) {
 	for _, want := range []string{"Giấy mời", "Phiếu trình", "Danh sách trích ngang", "Tờ trình", "Thông báo", "Công văn: cần lịch của năm có ngày."} {
 		if !strings.Contains(list.Only(t, "main").Text(), want) {
 			t.Errorf("the page lacks %q", want)
+		}
+	}
+}
+
+func TestDesk_stampsUrgentPapersOfTheDecree(t *testing.T) {
+	old := year(t, season.Nomination)
+	if page := old.As("head").Get(old.Path("van-ban")).Body.String(); strings.Contains(page, `name="khan"`) {
+		t.Error("a stamp is offered on papers of 2014, whose rules of stamps were not read")
+	}
+	p := province.New(t, testkit.SQLite(t), province.Phase(season.Nomination))
+	testkit.Exec(t, p.DB, `UPDATE season SET year = 2024`)
+	testkit.Write(t, p.DB, func(ctx context.Context, tx *store.Tx) error {
+		_, err := dossier.Nominate(ctx, tx, access.Actor{Name: "Trưởng cụm", Role: access.ClusterHead}, vi.MustDay("2024-11-22"),
+			dossier.Nomination{Season: p.Season.ID, CandidateUnit: p.Unit["con-cuong"], Title: "Cờ thi đua của Ủy ban nhân dân tỉnh", Reason: "Dẫn đầu cụm"})
+		return err
+	})
+	answer := p.As("head").Get(p.Path("van-ban") + "?khan=thuong-khan")
+	if body := answer.Body.String(); !strings.Contains(body, `<option value="thuong-khan" selected>THƯỢNG KHẨN</option>`) {
+		t.Error("the stamp asked for is not the one shown as chosen")
+	}
+	page := province.Page(t, answer, http.StatusOK)
+	urgent := 0
+	for _, a := range page.Find("main a") {
+		address := a.Attr("href")
+		if !strings.HasSuffix(address, ".html?khan=thuong-khan") {
+			continue
+		}
+		urgent++
+		twin := province.Page(t, p.As("head").Get(address), http.StatusOK)
+		if text := twin.Only(t, "article").Text(); !strings.Contains(text, "THƯỢNG KHẨN") {
+			t.Errorf("%s bears no stamp: %s", address, text)
+		}
+		files := slices.DeleteFunc(twin.Find("main a"), func(a province.Node) bool { return !strings.HasSuffix(a.Attr("href"), "?khan=thuong-khan") })
+		if len(files) != 2 {
+			t.Errorf("%s leads to %d files with it", address, len(files))
+		}
+	}
+	if urgent == 0 {
+		t.Error("no paper may be urgent")
+	}
+	for _, khan := range []string{"", "gap", "khan'"} {
+		if text := province.Page(t, p.As("head").Get(p.Path("van-ban", "to-trinh.html")+"?khan="+url.QueryEscape(khan)), http.StatusOK).Only(t, "article").Text(); strings.Contains(text, "KHẨN") {
+			t.Errorf("%q stamps: %s", khan, text)
 		}
 	}
 }

@@ -38,7 +38,7 @@ func Drafted(v work.Visit, p paper.Paper, form, back string) (templ.Component, e
 	if form == html {
 		blocks, err := ofDraft(p)
 		under := strings.TrimSuffix(v.Request().URL.Path, p.File+"."+html)
-		return draftTwin(v, p.Title, back, drafted(p, under).here(), blocks), err
+		return draftTwin(v, p.Title, back, urged(drafted(p, under).here(), p), blocks), err
 	}
 	files, err := paper.Render(p)
 	if err != nil {
@@ -54,7 +54,7 @@ func Drafted(v work.Visit, p paper.Paper, form, back string) (templ.Component, e
 // Drafts are papers as links below an address that ends in "/".
 func Drafts(under string, papers ...paper.Paper) (links []Link) {
 	for _, p := range papers {
-		links = append(links, drafted(p, under))
+		links = append(links, urged(drafted(p, under), p))
 	}
 	return links
 }
