@@ -26,6 +26,7 @@ type DB struct {
 	now    func() time.Time
 	kept   map[*sql.DB]*statements // by pool; none on PostgreSQL
 	queue  *semaphore.Weighted     // of those who read, on SQLite; nil on PostgreSQL
+	log    string                  // the file in which SQLite writes first; empty on PostgreSQL
 }
 
 type engine string
@@ -81,7 +82,7 @@ func openSQLite(ctx context.Context, path string) (*DB, error) {
 	read.SetMaxOpenConns(readers + lookers)
 	read.SetMaxIdleConns(readers + lookers)
 	read.SetConnMaxIdleTime(idle)
-	db := &DB{engine: sqlite, read: read, write: write, now: time.Now, queue: semaphore.NewWeighted(int64(readers)),
+	db := &DB{engine: sqlite, read: read, write: write, now: time.Now, queue: semaphore.NewWeighted(int64(readers)), log: path + "-wal",
 		kept: map[*sql.DB]*statements{read: newStatements(), write: newStatements()}}
 	return db, db.ready(ctx)
 }

@@ -60,7 +60,11 @@ func (db *DB) Write(ctx context.Context, work func(*Tx) error) error {
 	var err error
 	for i := range attempts {
 		err = db.once(ctx, db.write, &sql.TxOptions{Isolation: db.level(sql.LevelSerializable)}, work)
-		if err == nil || !lostRace(err) {
+		if err == nil {
+			db.foldLog(ctx)
+			return nil
+		}
+		if !lostRace(err) {
 			return err
 		}
 		if err := pause(ctx, i); err != nil {
