@@ -5,7 +5,9 @@ import "fmt"
 // Urgency is the stamp that tells how urgent a paper is, in its own words.
 type Urgency string
 
-// The stamps (NĐ 30/2020/NĐ-CP, Phụ lục I): red, in a frame 8 mm high.
+// The stamps, in frames 8 mm high. The three sizes were read (NĐ 30/2020/NĐ-CP,
+// Phụ lục I); which is whose, the red and the place under the number were not, and
+// are to be checked against the text.
 const (
 	Express    Urgency = "HỎA TỐC"     // 30 mm wide
 	VeryUrgent Urgency = "THƯỢNG KHẨN" // 40 mm

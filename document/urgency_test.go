@@ -10,7 +10,7 @@ import (
 	"thidua/internal/testkit"
 )
 
-// stamps are the frames of NĐ 30/2020/NĐ-CP, Phụ lục I, in millimetres.
+// stamps are as wide as the frames of NĐ 30/2020/NĐ-CP, Phụ lục I, in millimetres.
 var stamps = map[Urgency]float64{"HỎA TỐC": 30, "THƯỢNG KHẨN": 40, "KHẨN": 20}
 
 func urgent(u Urgency) *Doc {

@@ -15,7 +15,7 @@ func Heads(w http.ResponseWriter, kind, name string) {
 	h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))
 	h.Set("Content-Security-Policy", "default-src 'none'; sandbox")
 	h.Set("X-Content-Type-Options", "nosniff")
-	h.Set("Cache-Control", "private, no-store")
+	h.Set("Cache-Control", "no-store")
 }
 
 // PerPart is how long a reader on a weak line may take for one part of a file.
