@@ -20,6 +20,11 @@ func (db *DB) Migrate(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	return db.take(ctx, folder)
+}
+
+// take takes the steps of the folder that were not taken yet.
+func (db *DB) take(ctx context.Context, folder fs.FS) error {
 	options := []goose.ProviderOption{goose.WithDisableGlobalRegistry(true)}
 	dialect := goose.DialectSQLite3
 	if db.engine == postgres {
