@@ -81,6 +81,12 @@ func PictureOf(ctx context.Context, tx *store.Tx, blank string) (*Picture, error
 	return &p, err
 }
 
+// HasPicture reports whether the blank has a picture.
+func HasPicture(ctx context.Context, tx *store.Tx, blank string) (bool, error) {
+	n, err := store.One(ctx, tx, func(n *int) []any { return []any{n} }, `SELECT count(*) FROM certificate_scan WHERE blank_id = $1`, blank)
+	return n > 0, err
+}
+
 // current are the awards with what later decisions amended.
 func current(ctx context.Context, tx *store.Tx, awards []award.Award) ([]award.Award, error) {
 	for i := range awards {

@@ -45,11 +45,9 @@ func matterOf(ctx context.Context, tx *store.Tx, v work.Visit) (m matter, err er
 	if m.stock, err = certificate.StockOf(ctx, tx, m.ID); err != nil {
 		return m, err
 	}
-	p, err := certificate.PictureOf(ctx, tx, m.ID)
-	if err != nil {
+	if m.picture, err = certificate.HasPicture(ctx, tx, m.ID); err != nil {
 		return m, err
 	}
-	m.picture = p != nil
 	m.layouts, err = certificate.Layouts(ctx, tx, m.ID)
 	return m, err
 }
@@ -77,14 +75,14 @@ func (m matter) laid(yes bool) (all []certificate.For) {
 }
 
 func change(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (work.Done, error) {
+	if err := unbound(v); err != nil {
+		return work.Done{}, err
+	}
 	b, err := certificate.ByID(ctx, tx, v.Asked("blank"))
 	if err != nil {
 		return work.Done{}, err
 	}
 	if b, err = typed(f, b); err != nil {
-		return work.Done{}, err
-	}
-	if err := unbound(v); err != nil {
 		return work.Done{}, err
 	}
 	_, err = certificate.Define(ctx, tx, v.By, v.Today, b)
