@@ -167,18 +167,18 @@ func read(t testing.TB, pdf []byte, program string, args ...string) string {
 	return string(out)
 }
 
-func TestWritePDF_numbersAndMarksEveryPaper(t *testing.T) {
+func TestPDF_numbersAndMarksEveryPaper(t *testing.T) {
 	d, _ := full(t)
-	var b bytes.Buffer
-	if err := d.WritePDF(t.Context(), &b); err != nil {
+	pdf, err := d.PDF(t.Context())
+	if err != nil {
 		t.Fatal(err)
 	}
 	if keep := os.Getenv("THIDUA_PICTURES"); keep != "" {
-		_ = os.WriteFile(filepath.Join(keep, "ho-so.pdf"), b.Bytes(), 0o600)
+		_ = os.WriteFile(filepath.Join(keep, "ho-so.pdf"), pdf, 0o600)
 	}
-	pages := strings.Split(read(t, b.Bytes(), "pdftotext", "-layout", "FILE", "-"), "\f")
+	pages := strings.Split(read(t, pdf, "pdftotext", "-layout", "FILE", "-"), "\f")
 	pages = pages[:len(pages)-1]
-	if len(pages) != 8 || !strings.Contains(read(t, b.Bytes(), "pdfinfo", "FILE"), "Pages:           8") {
+	if len(pages) != 8 || !strings.Contains(read(t, pdf, "pdfinfo", "FILE"), "Pages:           8") {
 		t.Fatalf("%d pages", len(pages))
 	}
 	for i, page := range pages {
@@ -191,7 +191,7 @@ func TestWritePDF_numbersAndMarksEveryPaper(t *testing.T) {
 			t.Errorf("page %d does not say %q", page, says)
 		}
 	}
-	marks, err := api.Bookmarks(bytes.NewReader(b.Bytes()), nil)
+	marks, err := api.Bookmarks(bytes.NewReader(pdf), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -306,7 +306,7 @@ func TestBounded_givesUpWorkThatNeverEnds(t *testing.T) {
 	if !errors.Is(err, errSlow) {
 		t.Errorf("work without an end: %v", err)
 	}
-	if err := empty.WritePDF(ctx, io.Discard); !errors.Is(err, errSlow) {
+	if _, err := empty.PDF(ctx); !errors.Is(err, errSlow) {
 		t.Errorf("the next meanwhile: %v", err)
 	}
 	var b bytes.Buffer
@@ -314,7 +314,7 @@ func TestBounded_givesUpWorkThatNeverEnds(t *testing.T) {
 		t.Errorf("a zip meanwhile: %v", err)
 	}
 	close(let)
-	if err := empty.WritePDF(t.Context(), io.Discard); err != nil {
+	if _, err := empty.PDF(t.Context()); err != nil {
 		t.Errorf("the next afterwards: %v", err)
 	}
 }
@@ -326,7 +326,7 @@ func FuzzOpen(f *testing.F) {
 	f.Add([]byte("%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<</Root 1 0 R>>"))
 	f.Fuzz(func(t *testing.T, pdf []byte) {
 		d := Dossier{Candidate: "A", Award: "B", Day: day, Papers: []Paper{filed("Tờ trình", "a.pdf", "pdf", pdf)}}
-		if err := d.WritePDF(t.Context(), io.Discard); err != nil {
+		if _, err := d.PDF(t.Context()); err != nil {
 			t.Errorf("a file of people broke the package: %v", err)
 		}
 	})

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"io"
 
 	"github.com/pdfcpu/pdfcpu/pkg/api"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu"
@@ -12,18 +11,10 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
 
-// WritePDF writes the table of contents and every paper that has pages as one
-// PDF, with a bookmark each and "Trang 3/12" at the foot. A file that cannot be
-// joined is named in the contents and left out. It is refused when ctx is done
-// before.
-func (d Dossier) WritePDF(ctx context.Context, w io.Writer) error {
-	pdf, err := bounded(ctx, d, d.merged)
-	if err != nil {
-		return err
-	}
-	_, err = w.Write(pdf)
-	return err
-}
+// PDF is the table of contents and every paper that has pages as one PDF, with a
+// bookmark each and "Trang 3/12" at the foot. A file that cannot be joined is
+// named in the contents and left out. It is refused when ctx is done before.
+func (d Dossier) PDF(ctx context.Context) ([]byte, error) { return bounded(ctx, d, d.merged) }
 
 func (d Dossier) merged(papers []placed) ([]byte, error) {
 	for {

@@ -30,7 +30,7 @@ func NewZip(w io.Writer) Zip { return Zip{zip.NewWriter(w)} }
 func (z Zip) Close() error { return z.z.Close() }
 
 // WriteZip writes the package of one dossier: the table of contents, whose pages
-// are those of WritePDF, the papers in order, and the checksums. When ctx is done
+// are those of the PDF, the papers in order, and the checksums. When ctx is done
 // before the pages are counted, the contents tell none.
 func (d Dossier) WriteZip(ctx context.Context, w io.Writer) error {
 	papers := d.named()

@@ -1,10 +1,10 @@
 package dossier
 
 import (
-	"bytes"
 	"context"
 	"io"
 	"net/http"
+	"time"
 
 	"thidua/bundle"
 	"thidua/dossier"
@@ -24,6 +24,9 @@ var Downloads = []work.Raw{
 	{Pattern: "GET /lam/{slug}/de-nghi/ho-so.zip", Serve: packedAll},
 }
 
+// joinTime is how long the pages of a dossier may take to be counted or joined.
+const joinTime = time.Minute
+
 const onePath = "/lam/{slug}/de-nghi/{nomination}"
 
 // packed sends the package of one dossier, file by file.
@@ -34,7 +37,7 @@ func packed(d work.Desk) work.Handler {
 			return err
 		}
 		work.Heads(w, "application/zip", bundle.Name(1, "ho-so "+x.Candidate, "zip"))
-		ctx, stop := context.WithTimeout(r.Context(), work.PerPart/2)
+		ctx, stop := context.WithTimeout(r.Context(), joinTime)
 		defer stop()
 		broken(d, r, x.WriteZip(ctx, work.Patient(w)))
 		return nil
@@ -48,14 +51,14 @@ func joined(d work.Desk) work.Handler {
 		if err != nil {
 			return err
 		}
-		ctx, stop := context.WithTimeout(r.Context(), work.PerPart/2)
+		ctx, stop := context.WithTimeout(r.Context(), joinTime)
 		defer stop()
-		var b bytes.Buffer
-		if err := x.WritePDF(ctx, &b); err != nil {
+		pdf, err := x.PDF(ctx)
+		if err != nil {
 			return err
 		}
 		work.Heads(w, "application/pdf", bundle.Name(1, "ho-so "+x.Candidate, "pdf"))
-		_, _ = work.Patient(w).Write(b.Bytes())
+		_, _ = work.Patient(w).Write(pdf)
 		return nil
 	}
 }
