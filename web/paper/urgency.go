@@ -1,18 +1,20 @@
 package paper
 
 import (
-	"net/url"
+	"slices"
+	"strings"
 
 	"thidua/document"
 	"thidua/paper"
+	"thidua/vi"
 	"thidua/web/ui"
 )
 
 // urgencyKey of the address asks for a stamp on the papers.
 const urgencyKey = "khan"
 
-// urgencies are the stamps as the address names them.
-var urgencies = map[string]document.Urgency{"hoa-toc": document.Express, "thuong-khan": document.VeryUrgent, "khan": document.Urgent}
+// named is the stamp as the address names it: "hoa-toc".
+func named(u document.Urgency) string { return strings.ReplaceAll(vi.Fold(string(u)), " ", "-") }
 
 // takesUrgency reports whether the stamp has its place on the paper: under its
 // number, in the layout whose stamps were read (NĐ 30/2020/NĐ-CP, Phụ lục I).
@@ -21,37 +23,31 @@ func takesUrgency(p paper.Paper) bool {
 }
 
 func anyTakesUrgency(offers []paper.Offer) bool {
-	for _, o := range offers {
-		for _, p := range o.Papers {
-			if takesUrgency(p) {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(offers, func(o paper.Offer) bool { return slices.ContainsFunc(o.Papers, takesUrgency) })
 }
 
-// stamped is the paper with the stamp that the address asks for.
+// stamped is the paper with the stamp that the address asks for; as it was where
+// that asks for none.
 func stamped(p paper.Paper, asked string) paper.Paper {
-	if takesUrgency(p) {
-		p.Doc.Urgency = urgencies[asked]
+	for _, u := range document.Urgencies {
+		if named(u) == asked && takesUrgency(p) {
+			p.Doc.Urgency = u
+		}
 	}
 	return p
 }
 
-// urged is the link of a stamped paper.
+// urged is the link of a paper with its stamp.
 func urged(l Link, p paper.Paper) Link {
-	for asked, u := range urgencies {
-		if u != p.Doc.Urgency {
-			continue
-		}
-		query := "?" + url.Values{urgencyKey: {asked}}.Encode()
-		for i := range l.Files {
-			l.Files[i].Address += query
-		}
-		if l.Read != "" {
-			l.Read += query
-		}
+	if p.Doc.Urgency == "" {
+		return l
+	}
+	query := "?" + urgencyKey + "=" + named(p.Doc.Urgency)
+	for i := range l.Files {
+		l.Files[i].Address += query
+	}
+	if l.Read != "" {
+		l.Read += query
 	}
 	return l
 }
@@ -59,11 +55,7 @@ func urged(l Link, p paper.Paper) Link {
 func urgencyChoices(none string) []ui.Option {
 	all := []ui.Option{{Value: "", Label: none}}
 	for _, u := range document.Urgencies {
-		for asked, stamp := range urgencies {
-			if stamp == u {
-				all = append(all, ui.Option{Value: asked, Label: string(u)})
-			}
-		}
+		all = append(all, ui.Option{Value: named(u), Label: string(u)})
 	}
 	return all
 }
