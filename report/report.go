@@ -73,10 +73,8 @@ func (r Row) Printed() string {
 
 // Row is the form's row of that code; false when it has none.
 func (f Form) Row(code string) (Row, bool) {
-	for _, r := range f.Rows {
-		if r.Code == code && code != "" {
-			return r, true
-		}
+	if at, known := f.index(code); known {
+		return f.Rows[at], true
 	}
 	return Row{}, false
 }

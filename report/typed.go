@@ -37,14 +37,19 @@ const longestWords = 500
 // Cells are the form's figures of a year: what the records tell, and what was
 // typed where they do not. scope is the reporting standing body's.
 func (f Form) Cells(ctx context.Context, tx *store.Tx, year int, scope award.Scope) ([][]Cell, error) {
+	cells, _, err := f.withFigures(ctx, tx, year, scope)
+	return cells, err
+}
+
+func (f Form) withFigures(ctx context.Context, tx *store.Tx, year int, scope award.Scope) ([][]Cell, []Figure, error) {
 	facts, err := f.Facts(ctx, tx, year, scope)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	typed, err := f.Figures(ctx, tx, year, scope)
 	cells := f.Fill(facts)
 	f.put(cells, typed)
-	return cells, err
+	return cells, typed, err
 }
 
 // put lays figures, oldest first, over what the records do not know.
@@ -81,11 +86,7 @@ func (f Form) Type(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Da
 	if !known || x.Column < 0 || x.Column >= len(f.Columns) || year < vi.FirstYear || year > vi.LastYear {
 		return refusal.New(refusal.NotFound, "Biểu không có ô này.")
 	}
-	cells, err := f.Cells(ctx, tx, year, scope)
-	if err != nil {
-		return err
-	}
-	history, err := f.Figures(ctx, tx, year, scope)
+	cells, history, err := f.withFigures(ctx, tx, year, scope)
 	if err != nil {
 		return err
 	}

@@ -22,14 +22,14 @@ func (x *Figure) words() error {
 }
 
 func demand(text *string, field, missing string) error {
-	*text = vi.Clean(*text)
+	if err := refusal.Texts(refusal.Text{Field: field, Value: text}); err != nil {
+		return err
+	}
 	switch {
 	case *text == "":
 		return refusal.Field(field, missing)
 	case len(*text) > longestWords:
 		return refusal.Field(field, "Quá dài: hãy ghi gọn lại.")
-	case vi.ValidText(*text) != nil:
-		return refusal.Field(field, "Có ký tự không đọc được.")
 	}
 	return nil
 }
