@@ -5,10 +5,11 @@ import (
 	"errors"
 	"fmt"
 
-	"codeberg.org/go-pdf/fpdf"
 	"github.com/pdfcpu/pdfcpu/pkg/api"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
+
+	"thidua/pdf"
 )
 
 // MaxMerged is how many bytes of files go into one PDF; what is beyond is only
@@ -87,7 +88,7 @@ func (p *placed) fetch() error {
 	p.attached = unreadable
 	if p.Picture != nil {
 		if jpeg, err := p.Picture(); err == nil {
-			p.pdf, _ = pictured(jpeg)
+			p.pdf, _ = pictured(p.Title, jpeg)
 		}
 		return nil
 	}
@@ -123,24 +124,23 @@ func count(papers []placed) {
 func (p *placed) attach(why string) { p.pdf, p.pages, p.from, p.attached = nil, 0, 0, why }
 
 // pictured sets a JPEG on an A4 page of its own, within margins.
-func pictured(jpeg []byte) ([]byte, error) {
+func pictured(title string, jpeg []byte) ([]byte, error) {
 	const width, height, margin = 210.0, 297.0, 15.0
-	pdf := fpdf.New("P", "mm", "A4", "")
-	pdf.SetAutoPageBreak(false, 0)
-	pdf.AddPage()
-	options := fpdf.ImageOptions{ImageType: "JPG"}
-	info := pdf.RegisterImageOptionsReader("page", options, bytes.NewReader(jpeg))
-	if pdf.Err() {
-		return nil, pdf.Error()
+	picture, err := pdf.NewPicture(jpeg)
+	if err != nil {
+		return nil, err
 	}
 	w, h := width-2*margin, height-2*margin
-	if high := w * info.Height() / info.Width(); high < h {
+	if high := w * float64(picture.Height) / float64(picture.Width); high < h {
 		h = high
 	} else {
-		w = h * info.Width() / info.Height()
+		w = h * float64(picture.Width) / float64(picture.Height)
 	}
-	pdf.ImageOptions("page", (width-w)/2, margin, w, h, false, options, 0, "")
+	file := pdf.New(pdf.Info{Title: title, Language: "vi-VN"})
+	file.Page(width, height)
+	file.Mark(file.Figure(file.Root(), title))
+	file.Picture(picture, (width-w)/2, margin, w, h)
 	var b bytes.Buffer
-	err := pdf.Output(&b)
+	_, err = file.WriteTo(&b)
 	return b.Bytes(), err
 }

@@ -4,7 +4,7 @@ import (
 	"embed"
 	"sync"
 
-	"codeberg.org/go-pdf/fpdf"
+	"thidua/pdf"
 )
 
 // Liberation Serif has the widths of Times New Roman, so that what is measured and printed with it also
@@ -22,19 +22,13 @@ const (
 	faceCount = 4
 )
 
-var (
-	faceFiles  = [faceCount]string{"Regular", "Bold", "Italic", "BoldItalic"}
-	faceStyles = [faceCount]string{"", "B", "I", "BI"}
-)
+var faceFiles = [faceCount]string{"Regular", "Bold", "Italic", "BoldItalic"}
 
 const (
-	fontFamily = "LiberationSerif"
 	mmPerPoint = 25.4 / 72
 	// The font's own line, ascent and descent as parts of its size (its hhea table, the same as Times New Roman's).
 	lineOfSize   = 0.891 + 0.216 + 0.042
 	ascentOfSize = 0.891
-	// lastMeasured bounds the table of widths: Latin, Vietnamese, Greek, Cyrillic, punctuation and arrows lie below.
-	lastMeasured = 0x2FFF
 )
 
 func faceOf(bold, italic bool) face {
@@ -48,39 +42,35 @@ func faceOf(bold, italic bool) face {
 	return f
 }
 
-// addFace makes a face ready for use in a PDF.
-func addFace(pdf *fpdf.Fpdf, f face) {
-	file, err := fontFiles.ReadFile("font/LiberationSerif-" + faceFiles[f] + ".ttf")
-	if err != nil {
-		pdf.SetError(err)
-		return
-	}
-	pdf.AddUTF8FontFromBytes(fontFamily, faceStyles[f], file)
-}
-
-// advances holds the width of each character of each face in thousandths of the size, read once.
-var advances = sync.OnceValue(func() *[faceCount][lastMeasured + 1]uint16 {
-	var table [faceCount][lastMeasured + 1]uint16
-	pdf := fpdf.New("P", "mm", "A4", "")
-	for f := range face(faceCount) {
-		addFace(pdf, f)
-		pdf.SetFont(fontFamily, faceStyles[f], 10)
-		for r := range table[f] {
-			table[f][r] = uint16(pdf.GetStringSymbolWidth(string(rune(r))))
+// faces are the cuts, read once.
+var faces = sync.OnceValue(func() (all [faceCount]*pdf.Face) {
+	for f, name := range faceFiles {
+		file, err := fontFiles.ReadFile("font/LiberationSerif-" + name + ".ttf")
+		if err != nil {
+			panic(err) // the files are part of the program
+		}
+		if all[f], err = pdf.NewFace(file); err != nil {
+			panic(err)
 		}
 	}
-	return &table
+	return all
 })
+
+// Face is a cut of the papers' typeface for what is drawn elsewhere, such as a
+// certificate.
+func Face(bold, italic bool) *pdf.Face { return faces()[faceOf(bold, italic)] }
+
+// Measure is the width of a text in that typeface in millimetres; size is in
+// points.
+func Measure(text string, bold, italic bool, size float64) float64 {
+	return measure(text, faceOf(bold, italic), size)
+}
 
 // measure is the width of a text in millimetres at a size in points.
 func measure(text string, f face, size float64) float64 {
-	table, sum := &advances()[f], 0
+	face, sum := faces()[f], 0
 	for _, r := range text {
-		if r <= lastMeasured {
-			sum += int(table[r])
-		} else {
-			sum += 1000
-		}
+		sum += face.Width(r)
 	}
 	return float64(sum) / 1000 * size * mmPerPoint
 }

@@ -4,12 +4,13 @@ import (
 	"fmt"
 	"io"
 
-	"codeberg.org/go-pdf/fpdf"
+	"thidua/pdf"
 )
 
-// WritePDF writes the paper as a PDF 1.4 with embedded subsets of Liberation Serif, whose text can be searched
-// and copied in NFC. The same Doc gives the same bytes. It fails for a Doc that cannot be set, with nothing
-// written, or when w fails.
+// WritePDF writes the paper as a tagged PDF 1.4, the least for official files (NĐ
+// 30/2020/NĐ-CP, Phụ lục I), with embedded subsets of Liberation Serif, whose text can be
+// searched and copied in NFC. The same Doc gives the same bytes. It fails for a Doc that
+// cannot be set, with nothing written, or when w fails.
 func WritePDF(w io.Writer, d *Doc) error {
 	s, err := typeset(d)
 	if err != nil {
@@ -17,9 +18,8 @@ func WritePDF(w io.Writer, d *Doc) error {
 	}
 	p := newPrinter(s)
 	p.addPage()
-	p.pdf.SetAlpha(1, "Normal") // lifts the file to PDF 1.4, the least for official files (NĐ 30/2020/NĐ-CP, Phụ lục I)
 	p.flow(p.strips(s.items, s.page.left, s.page.textWidth()))
-	if err := p.pdf.Output(w); err != nil {
+	if _, err := p.file.WriteTo(w); err != nil {
 		return fmt.Errorf("document: pdf: %w", err)
 	}
 	return nil
@@ -27,47 +27,33 @@ func WritePDF(w io.Writer, d *Doc) error {
 
 // printer puts set text on PDF pages. Lengths are millimetres from the upper left corner of the page.
 type printer struct {
-	pdf    *fpdf.Fpdf
-	sheet  *sheet
-	loaded [faceCount]bool
-	face   face
-	size   float64
-	y      float64 // where the next strip goes
+	file    *pdf.File
+	sheet   *sheet
+	ink     pdf.Colour
+	part    *pdf.Element // holds the paragraphs that are set next
+	repeats bool         // what is printed was printed before: a table's head on a further page
+	y       float64      // where the next strip goes
 }
 
 func newPrinter(s *sheet) *printer {
-	orientation := "P"
-	if s.page.width > s.page.height {
-		orientation = "L"
-	}
-	pdf := fpdf.New(orientation, "mm", "A4", "")
-	pdf.SetAutoPageBreak(false, 0)
-	pdf.SetCatalogSort(true)
-	pdf.SetLineWidth(0.5 * mmPerPoint)
-	pdf.SetTitle(s.title, true)
-	pdf.SetSubject(s.subject, true)
-	pdf.SetAuthor(s.author, true)
-	pdf.SetKeywords(s.kind, true)
-	pdf.SetProducer("thidua", true)
-	pdf.SetLang("vi-VN")
-	pdf.SetCreationDate(s.created)
-	pdf.SetModificationDate(s.created)
-	return &printer{pdf: pdf, sheet: s}
+	file := pdf.New(pdf.Info{Title: s.title, Subject: s.subject, Author: s.author, Keywords: s.kind, Language: "vi-VN", Created: s.created})
+	return &printer{file: file, sheet: s, part: file.Root()}
 }
 
 // addPage starts a page with what stands in its margins.
 func (p *printer) addPage() {
-	p.pdf.AddPage()
 	page := p.sheet.page
+	p.file.Page(page.width, page.height)
+	p.file.Mark(nil)
 	p.y = page.top
 	if p.sheet.tag != "" {
 		style := components[tag]
 		p.text(p.sheet.tag, faceOf(style.bold, style.italic), style.size, page.left, p.footBaseline(style))
 	}
-	if p.pdf.PageNo() == 1 {
+	if p.file.Pages() == 1 {
 		return
 	}
-	style, text := components[pageNumber], fmt.Sprint(p.pdf.PageNo())
+	style, text := components[pageNumber], fmt.Sprint(p.file.Pages())
 	width := measure(text, 0, style.size)
 	if page.numberAtBottomRight {
 		p.text(text, 0, style.size, page.width-page.right-width, p.footBaseline(style))
@@ -83,13 +69,28 @@ func (p *printer) footBaseline(s style) float64 {
 
 // text prints a text from x on the baseline.
 func (p *printer) text(text string, f face, size, x, baseline float64) {
-	if !p.loaded[f] {
-		addFace(p.pdf, f)
-		p.loaded[f] = true
+	p.file.Text(faces()[f], size, p.ink, x, baseline, text)
+}
+
+// mark says whose content is printed next.
+func (p *printer) mark(e *pdf.Element) {
+	if p.repeats {
+		e = nil
 	}
-	if p.face != f || p.size != size {
-		p.pdf.SetFont(fontFamily, faceStyles[f], size)
-		p.face, p.size = f, size
+	p.file.Mark(e)
+}
+
+// pen draws every line of a paper: half a point wide.
+func (p *printer) pen() pdf.Pen { return pdf.Pen{Width: 0.5 * mmPerPoint, Colour: p.ink} }
+
+// kind is what a paragraph is to readers that do not see the page: below the paper's
+// name, which is its first heading, stand the headings of its body.
+func (par *para) kind() string {
+	switch {
+	case par.component == typeName:
+		return "H1"
+	case par.level > 0:
+		return fmt.Sprintf("H%d", min(par.level+1, 6))
 	}
-	p.pdf.Text(x, baseline, printable(text))
+	return "P"
 }

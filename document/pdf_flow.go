@@ -7,8 +7,9 @@ func (p *printer) flow(strips []strip) {
 		if p.y > page.top && (s.newPage || p.y+keptHeight(strips[i:], after) > page.height-page.bottom) {
 			p.addPage()
 			if s.head != nil {
+				p.repeats = true
 				s.head.draw(p.y)
-				p.y += s.head.height
+				p.repeats, p.y = false, p.y+s.head.height
 			}
 			after = 0
 		}

@@ -1,7 +1,5 @@
 package document
 
-import "strings"
-
 // strip is a piece of the page that is never cut: a line of text, a rule, a row of a table.
 type strip struct {
 	before, height, after float64 // millimetres; between two strips the larger space counts, as in Word
@@ -45,6 +43,7 @@ func (p *printer) strips(items []item, x, width float64) []strip {
 func (p *printer) paraStrips(par *para, x, width float64) []strip {
 	s := par.style
 	lines := breakLines(par.runs, s, width)
+	element := p.file.Element(p.part, par.kind())
 	strips := make([]strip, len(lines))
 	for i, l := range lines {
 		left, room := x+s.left, width-s.left-s.right
@@ -54,7 +53,10 @@ func (p *printer) paraStrips(par *para, x, width float64) []strip {
 		strips[i] = strip{
 			height: s.lineHeight(),
 			keep:   i == 0 || i == len(lines)-2,
-			draw:   func(y float64) { p.line(l, s, left, room, y) },
+			draw: func(y float64) {
+				p.mark(element)
+				p.line(l, s, left, room, y)
+			},
 		}
 	}
 	strips[0].before = s.before * mmPerPoint
@@ -65,7 +67,7 @@ func (p *printer) paraStrips(par *para, x, width float64) []strip {
 
 func (p *printer) ruleStrip(r *rule, x, width float64) strip {
 	from := x + (width-r.width)/2
-	return strip{before: ruleAbove, height: r.below, draw: func(y float64) { p.pdf.Line(from, y, from+r.width, y) }}
+	return strip{before: ruleAbove, height: r.below, draw: func(y float64) { p.file.Line(p.pen(), from, y, from+r.width, y) }}
 }
 
 // line prints a line whose top is at y.
@@ -111,14 +113,4 @@ func joinPieces(words []word, stretch float64) []piece {
 		add(spaces, false)
 	}
 	return joined
-}
-
-// printable replaces what the PDF's two-byte codes cannot hold by U+FFFD.
-func printable(text string) string {
-	return strings.Map(func(r rune) rune {
-		if r > 0xFFFF {
-			return 0xFFFD
-		}
-		return r
-	}, text)
 }

@@ -1,5 +1,7 @@
 package document
 
+import "thidua/pdf"
+
 // box is a cell with its content set.
 type box struct {
 	x, width       float64
@@ -10,19 +12,22 @@ type box struct {
 
 // gridStrips sets a grid: all in one strip when its rows stay together, else its head and then row by row.
 func (p *printer) gridStrips(g *grid, x float64) []strip {
+	if g.ruled {
+		defer p.within(p.file.Element(p.part, "Table"))()
+	}
 	if g.together {
-		return []strip{p.blockStrip(g, p.boxes(g, g.rows, x), len(g.rows))}
+		return []strip{p.blockStrip(g, p.boxes(g, 0, len(g.rows), x), len(g.rows))}
 	}
 	var strips []strip
 	var head *strip
 	room := p.sheet.page.textHeight()
 	if g.head > 0 {
-		block := p.blockStrip(g, p.boxes(g, g.rows[:g.head], x), g.head)
+		block := p.blockStrip(g, p.boxes(g, 0, g.head, x), g.head)
 		block.keep = len(g.rows) > g.head
 		head, strips, room = &block, append(strips, block), room-block.height
 	}
 	for i := g.head; i < len(g.rows); i++ {
-		for _, part := range cutRow(p.boxes(g, g.rows[i:i+1], x), room) {
+		for _, part := range cutRow(p.boxes(g, i, i+1, x), room) {
 			row := p.blockStrip(g, part, 1)
 			row.head, row.keep = head, g.keepsNext(i)
 			strips = append(strips, row)
@@ -32,10 +37,21 @@ func (p *printer) gridStrips(g *grid, x float64) []strip {
 	return strips
 }
 
-// boxes sets the cells of rows, each once.
-func (p *printer) boxes(g *grid, rows [][]gridCell, x float64) []box {
+// within sets what follows as parts of an element; call what it returns to go on as before.
+func (p *printer) within(e *pdf.Element) func() {
+	outer := p.part
+	p.part = e
+	return func() { p.part = outer }
+}
+
+// boxes sets the cells of the rows from one to before another, each once.
+func (p *printer) boxes(g *grid, from, until int, x float64) []box {
 	var boxes []box
-	for i, row := range rows {
+	for i, row := range g.rows[from:until] {
+		line := p.part
+		if g.ruled {
+			line = p.file.Element(p.part, "TR")
+		}
 		for _, c := range row {
 			if c.continues {
 				continue
@@ -44,9 +60,15 @@ func (p *printer) boxes(g *grid, rows [][]gridCell, x float64) []box {
 			for _, w := range g.widths[:c.column] {
 				left += w
 			}
+			cell := line
+			if g.ruled {
+				cell = p.file.Cell(line, from+i < g.head, c.rowSpan, c.colSpan)
+			}
 			width, pad := g.cellWidth(c), g.padding()
+			outside := p.within(cell)
 			boxes = append(boxes, box{x: left, width: width + 2*pad, firstRow: i, rows: c.rowSpan,
 				strips: p.strips(c.items, left+pad, width), middle: c.middle})
+			outside()
 		}
 	}
 	return boxes
@@ -59,7 +81,7 @@ func (p *printer) blockStrip(g *grid, boxes []box, rows int) strip {
 		for _, b := range boxes {
 			top, height := y+tops[b.firstRow], tops[b.firstRow+b.rows]-tops[b.firstRow]
 			if g.ruled {
-				p.pdf.Rect(b.x, top, b.width, height, "D")
+				p.file.Frame(p.pen(), b.x, top, b.width, height)
 			}
 			if b.middle {
 				top += (height - stackHeight(b.strips)) / 2

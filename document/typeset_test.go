@@ -139,7 +139,7 @@ func TestPDF_isVersion14WithItsTitleAndDate(t *testing.T) {
 	if !bytes.HasPrefix(pdf, []byte("%PDF-1.4")) {
 		t.Errorf("starts with %q", pdf[:8])
 	}
-	if !bytes.Contains(pdf, []byte("/CreationDate (D:20141123080000")) || !bytes.Contains(pdf, []byte("/Title (\xfe\xff")) {
+	if !bytes.Contains(pdf, []byte("/CreationDate (D:20141123080000")) || !bytes.Contains(pdf, []byte("/Title <FEFF0054")) {
 		t.Error("title or date are missing from the file's properties")
 	}
 }

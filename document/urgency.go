@@ -1,6 +1,10 @@
 package document
 
-import "fmt"
+import (
+	"fmt"
+
+	"thidua/pdf"
+)
 
 // Urgency is the stamp that tells how urgent a paper is, in its own words.
 type Urgency string
@@ -43,15 +47,15 @@ func stamped(u Urgency) []item {
 
 func (p *printer) stampStrip(s *stamp, x, width float64) strip {
 	from := x + (width-s.width)/2
+	element := p.file.Element(p.part, "P")
 	return strip{before: stampAbove, height: stampHeight, draw: func(y float64) {
-		p.pdf.SetDrawColor(255, 0, 0)
-		p.pdf.SetTextColor(255, 0, 0)
-		p.pdf.Rect(from, y, s.width, stampHeight, "D")
+		p.ink = pdf.Colour{255, 0, 0}
+		p.file.Frame(p.pen(), from, y, s.width, stampHeight)
+		p.mark(element)
 		style := s.text.style
 		line := breakLines(s.text.runs, style, s.width)[0]
 		p.line(line, style, from, s.width, y+(stampHeight-style.lineHeight())/2)
-		p.pdf.SetDrawColor(0, 0, 0)
-		p.pdf.SetTextColor(0, 0, 0)
+		p.ink = pdf.Colour{}
 	}}
 }
 

@@ -9,7 +9,7 @@ import (
 // levels are the rooms from the ground up. A room may use every room below its
 // level and none above. CONTRIBUTING.md and docs/design.md tell the same.
 var levels = [][]string{
-	{"vi", "store"},
+	{"vi", "store", "pdf"},
 	{"refusal", "exact", "oldfont"},
 	{"yamlfile"},
 	{"journal", "access", "document", "rulebook", "fairness", "search", "job"},

@@ -46,7 +46,6 @@ func PrintedOf(t testing.TB, pdf []byte) (all []Printed) {
 			Fonts  []struct {
 				ID     string  `xml:"id,attr"`
 				Size   float64 `xml:"size,attr"`
-				Family string  `xml:"family,attr"`
 				Colour string  `xml:"color,attr"`
 			} `xml:"fontspec"`
 			Lines []struct {
@@ -65,12 +64,12 @@ func PrintedOf(t testing.TB, pdf []byte) (all []Printed) {
 	fonts := map[string]Printed{}
 	for _, page := range file.Pages {
 		for _, f := range page.Fonts {
-			_, style, _ := strings.Cut(f.Family, "liberationserif")
-			fonts[f.ID] = Printed{Size: f.Size, Bold: strings.Contains(style, "B"), Italic: strings.Contains(style, "I"), Colour: f.Colour}
+			fonts[f.ID] = Printed{Size: f.Size, Colour: f.Colour}
 		}
 		for _, l := range page.Lines {
 			p := fonts[l.Font]
 			p.Page, p.Text = page.Number, PlainXML(l.Inner)
+			p.Bold, p.Italic = strings.Contains(l.Inner, "<b>"), strings.Contains(l.Inner, "<i>")
 			p.Left, p.Top, p.Right, p.Bottom = l.Left*mmOfPoint, l.Top*mmOfPoint, (l.Left+l.Width)*mmOfPoint, (l.Top+l.Height)*mmOfPoint
 			all = append(all, p)
 		}
