@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 
@@ -11,7 +12,7 @@ import (
 // Whether the candidate is a member, endorsed and within the quota is checked
 // by Nominate against the records of the year.
 func Check(n Nomination) error {
-	var faults []error
+	faults := []error{cmp.Or(n.Category, Merit).check()}
 	add := func(field, format string, args ...any) {
 		faults = append(faults, refusal.Field(field, fmt.Sprintf(format, args...)))
 	}
@@ -57,6 +58,7 @@ func (n Nomination) cleaned() (Nomination, error) {
 	if n.CandidateKind == "" {
 		n.CandidateKind = Collective
 	}
+	n.Category = cmp.Or(n.Category, Merit)
 	n.TitleCode = CodeOf(n.Title)
 	return n, nil
 }

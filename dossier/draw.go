@@ -20,6 +20,7 @@ var drawn = map[string]func(records) (rulebook.Fact, bool){
 	"frozen":                     records.isFrozen,
 	"province_flag_chosen":       records.chosen,
 	"achievement_rewarded":       records.rewarded,
+	"thematic_only":              records.notByMerit,
 	"province_merit":             func(r records) (rulebook.Fact, bool) { return r.had(ProvinceMerit) },
 	"base_fighter_years":         func(r records) (rulebook.Fact, bool) { return r.given(rulebook.BaseFighter) },
 	"province_fighter_years":     func(r records) (rulebook.Fact, bool) { return r.given(ProvinceFighter) },

@@ -61,7 +61,7 @@ func NominateAll(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day,
 // proposal is what somebody at a desk may say of a nomination: what becomes of
 // it and what law asks are not theirs to type.
 func (n Nomination) proposal(s season.Season) Nomination {
-	return Nomination{Season: n.Season, CandidateUnit: n.CandidateUnit, CandidateName: n.CandidateName, CandidateKind: n.CandidateKind, Reason: n.Reason,
+	return Nomination{Season: n.Season, CandidateUnit: n.CandidateUnit, CandidateName: n.CandidateName, CandidateKind: n.CandidateKind, Category: n.Category, Reason: n.Reason,
 		ProposedBy: n.ProposedBy, Title: n.Title, TitleCode: n.TitleCode, Path: n.Path, Vote: n.Vote, Papers: n.Papers, Sample: s.Sample}
 }
 

@@ -30,6 +30,7 @@ type Nomination struct {
 	CandidateUnit string        `json:"candidate_unit,omitempty"` // unit id, when the candidate is a unit on record
 	CandidateName string        `json:"candidate_name"`           // as it was called then
 	CandidateKind CandidateKind `json:"candidate_kind"`
+	Category      Category      `json:"category,omitempty"`     // for what kind of achievement; Merit when nobody says
 	Member        bool          `json:"member"`                 // a member of the cluster that year; computed from the roster
 	Reason        string        `json:"reason,omitempty"`       // why it is proposed; a collective that is no member must have one
 	ProposedBy    string        `json:"proposed_by,omitempty"`  // unit id of the member that brought it forward

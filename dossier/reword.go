@@ -1,7 +1,9 @@
 package dossier
 
 import (
+	"cmp"
 	"context"
+	"errors"
 
 	"thidua/access"
 	"thidua/journal"
@@ -10,19 +12,28 @@ import (
 	"thidua/vi"
 )
 
+// Wording is what may be put right of a nomination: why the candidate is
+// proposed, and for what kind of achievement.
+type Wording struct {
+	Reason   string   `json:"reason"`
+	Category Category `json:"category"` // empty leaves it as it is
+}
+
 // MayChange reports whether whoever nominates may still change that part of the
 // dossier: the council has not judged it, and it lies open at the cluster or was
 // reopened for that part.
 func (n Nomination) MayChange(p Part) bool { return n.Status.MayBecome(Passed) && n.open(p) == nil }
 
-// Reword changes why the candidate is proposed. Who is proposed for what is
-// never rewritten. The journal keeps what stood there before.
-func Reword(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, id, reason string) error {
+// Reword changes why the candidate is proposed, and for what kind of
+// achievement. Who is proposed for what is never rewritten. The journal keeps
+// what stood there before.
+func Reword(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, id string, w Wording) error {
 	n, s, err := held(ctx, tx, by, access.Nominate, id)
 	if err != nil {
 		return err
 	}
-	if err := refusal.Texts(refusal.Text{Field: "reason", Value: &reason}); err != nil {
+	w.Category = cmp.Or(w.Category, n.Category)
+	if err := errors.Join(refusal.Texts(refusal.Text{Field: "reason", Value: &w.Reason}), w.Category.check()); err != nil {
 		return err
 	}
 	if !n.Status.MayBecome(Passed) {
@@ -35,13 +46,13 @@ func Reword(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, id, 
 	if err != nil {
 		return err
 	}
-	before := n.Reason
-	n.Reason = reason
+	before := Wording{n.Reason, n.Category}
+	n.Reason, n.Category = w.Reason, w.Category
 	if err := n.place(y); err != nil {
 		return err
 	}
-	if _, err := tx.Exec(ctx, `UPDATE nomination SET reason = $1 WHERE id = $2`, n.Reason, n.ID); err != nil {
+	if _, err := tx.Exec(ctx, `UPDATE nomination SET reason = $1, category = $2 WHERE id = $3`, n.Reason, n.Category, n.ID); err != nil {
 		return err
 	}
-	return journal.Record(ctx, tx, by, day, access.Nominate, "nomination:"+n.ID, map[string]any{"reason": n.Reason, "before": before})
+	return journal.Record(ctx, tx, by, day, access.Nominate, "nomination:"+n.ID, map[string]any{"reason": n.Reason, "category": n.Category, "before": before})
 }

@@ -20,7 +20,9 @@ func TestReword_changesTheReasonWhileTheDossierLiesAtTheCluster(t *testing.T) {
 		outside.Title = "Bằng khen"
 		testkit.Write(t, db, nominating(atHead, outside, &guest))
 		reword := func(by access.Actor, id, reason string) error {
-			return testkit.Try(db, func(ctx context.Context, tx *store.Tx) error { return Reword(ctx, tx, by, seedDay, id, reason) })
+			return testkit.Try(db, func(ctx context.Context, tx *store.Tx) error {
+				return Reword(ctx, tx, by, seedDay, id, Wording{Reason: reason})
+			})
 		}
 		if err := reword(atHead, member, "  Dẫn đầu   cụm "); err != nil {
 			t.Fatal(err)

@@ -20,12 +20,12 @@ type row struct {
 
 const selected = `SELECT id, season_id, COALESCE(candidate_unit, ''), candidate_name, candidate_kind, member, reason,
 	COALESCE(proposed_by, ''), title, title_code, path, COALESCE(vote_id, ''), status, decision, papers, findings, illustrative,
-	council_vote, note, place, received_on, regime, regime_reason, due_on, due_rule, open_parts, law_known FROM nomination`
+	council_vote, note, place, received_on, regime, regime_reason, due_on, due_rule, open_parts, law_known, category FROM nomination`
 
 func (r *row) into() []any {
 	return []any{&r.ID, &r.Season, &r.CandidateUnit, &r.CandidateName, &r.CandidateKind, &r.Member, &r.Reason,
 		&r.ProposedBy, &r.Title, &r.TitleCode, &r.path, &r.Vote, &r.Status, &r.decision, &r.papers, &r.findings, &r.Sample,
-		&r.CouncilVote, &r.Note, &r.Place, &r.ReceivedOn, &r.Regime, &r.RegimeReason, &r.DueOn, &r.DueRule, &r.parts, &r.LawKnown}
+		&r.CouncilVote, &r.Note, &r.Place, &r.ReceivedOn, &r.Regime, &r.RegimeReason, &r.DueOn, &r.DueRule, &r.parts, &r.LawKnown, &r.Category}
 }
 
 func (r row) nomination() Nomination {
@@ -78,10 +78,10 @@ func insert(ctx context.Context, tx *store.Tx, list []Nomination) error {
 	rows := make([][]any, len(list))
 	for i, n := range list {
 		rows[i] = []any{n.ID, n.Season, known(n.CandidateUnit), n.CandidateName, n.CandidateKind, n.Member, n.Reason, known(n.ProposedBy), n.Title,
-			titleKey(n.Title), n.TitleCode, store.Text(n.Path), known(n.Vote), n.Status, store.Text(n.Decision), store.Text(n.Papers), store.Text(n.Findings), n.Sample}
+			titleKey(n.Title), n.TitleCode, store.Text(n.Path), known(n.Vote), n.Status, store.Text(n.Decision), store.Text(n.Papers), store.Text(n.Findings), n.Sample, n.Category}
 	}
 	return store.Insert(ctx, tx, `nomination (id, season_id, candidate_unit, candidate_name, candidate_kind, member, reason,
-		proposed_by, title, title_key, title_code, path, vote_id, status, decision, papers, findings, illustrative)`, rows)
+		proposed_by, title, title_key, title_code, path, vote_id, status, decision, papers, findings, illustrative, category)`, rows)
 }
 
 // known is the id of something on record, NULL for none.

@@ -29,7 +29,23 @@ func meaning(values map[string]string, headings []string, table string) (n dossi
 	if n.CandidateKind == "" {
 		faults = append(faults, intake.Fault{Field: Kind, Sentence: "Chưa rõ là tập thể, cá nhân hay hộ gia đình; hãy ghi vào cột “Phân loại khen thưởng”."})
 	}
-	return n, append(faults, titleFaults(n)...)
+	faults = append(faults, titleFaults(n)...)
+	if said := values[Category]; said != "" {
+		named := false
+		if n.Category, named = dossier.CategoryNamed(said); !named {
+			faults = append(faults, intake.Fault{Field: Category, Sentence: fmt.Sprintf("“%s” không rõ là loại hình khen thưởng nào; hãy ghi một trong: %s.", said, categoryNames())})
+		}
+	}
+	return n, faults
+}
+
+// categoryNames are the kinds of achievement that a list may name.
+func categoryNames() string {
+	var names []string
+	for _, c := range dossier.Categories {
+		names = append(names, vi.LowerFirst(c.Label()))
+	}
+	return strings.Join(names, "; ")
 }
 
 // titleFaults are what is wrong with the title: nobody knows it, or it is not

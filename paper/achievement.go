@@ -35,31 +35,32 @@ func Achievement(r Reported) Paper {
 		p.Day = fixed
 	}
 	body := []document.Block{document.Paragraph{Runs: []document.Run{{Text: formWords(n, r.Regime), Italic: true}}}}
-	body = append(body, chapters(
-		section{aboutTitle(n.CandidateKind), about(n.CandidateKind)},
-		section{"Thành tích đạt được", r.achieved(o)},
-		section{"Các hình thức đã được khen thưởng", r.rewarded()},
-	)...)
+	body = append(body, chapters(r.sections(o)...)...)
 	from := r.reporter(o)
 	d := draft{from: from, typeName: "BÁO CÁO", subject: "Thành tích đề nghị tặng " + bare(n.Title) + "\ncủa " + vi.LowerFirst(n.CandidateName), body: body,
 		signatures: []document.Signature{{Post: "XÁC NHẬN CỦA CẤP TRÊN\nTRỰC TIẾP", Note: "(Ký tên, đóng dấu)"}, r.signer(from)}, sample: n.Sample || o.Season.Sample}
 	if n.CandidateKind != dossier.Collective {
 		d.subject = "Thành tích đề nghị tặng " + bare(n.Title) + "\ncủa " + n.CandidateName
 	}
+	d.subject += categoryWords(n.Category)
 	return d.framed(p, "BC")
 }
 
-// reporter is who makes the report: the candidate, as far as it is a unit on
-// record; else left to fill in.
+// reporter is who makes the report: the candidate, of a foreign one whoever
+// proposes it, as far as it is a unit on record; else left to fill in.
 func (r Reported) reporter(o occasion) office {
-	if n := r.Nomination; n.CandidateKind == dossier.Collective && n.CandidateUnit != "" {
+	n := r.Nomination
+	if n.Category == dossier.Foreign {
+		n.CandidateKind, n.CandidateUnit = dossier.Collective, n.ProposedBy
+	}
+	if n.CandidateKind == dossier.Collective && n.CandidateUnit != "" {
 		return o.officeOf(o.Unit(n.CandidateUnit))
 	}
 	return office{issuer: toFillIn + toFillIn + toFillIn, place: toFillIn}
 }
 
 func (r Reported) signer(from office) document.Signature {
-	if r.Nomination.CandidateKind == dossier.Collective {
+	if r.Nomination.CandidateKind == dossier.Collective || r.Nomination.Category == dossier.Foreign {
 		if signs := from.sign(); signs[0].Post != "" {
 			return signs[0]
 		}
@@ -68,16 +69,21 @@ func (r Reported) signer(from office) document.Signature {
 	return document.Signature{Post: "NGƯỜI BÁO CÁO", Note: "(Ký, ghi rõ họ tên)"}
 }
 
-func aboutTitle(k dossier.CandidateKind) string {
-	if k == dossier.Collective {
+func aboutTitle(n dossier.Nomination) string {
+	if n.CandidateKind == dossier.Collective && n.Category != dossier.Foreign {
 		return "Sơ lược đặc điểm, tình hình"
 	}
-	return "Sơ lược về " + vi.LowerFirst(k.Label()) + " được đề nghị"
+	return "Sơ lược về " + vi.LowerFirst(n.CandidateKind.Label()) + " được đề nghị"
 }
 
 // about is what only the candidate can write.
-func about(k dossier.CandidateKind) []document.Block {
-	if k != dossier.Collective {
+func about(n dossier.Nomination) []document.Block {
+	switch {
+	case n.Category == dossier.Foreign && n.CandidateKind == dossier.Collective:
+		return prompts("Tên tổ chức bằng tiếng Việt và tiếng nước ngoài, nước, trụ sở", "Lĩnh vực hoạt động", "Quá trình hợp tác với Việt Nam")
+	case n.Category == dossier.Foreign:
+		return prompts("Họ và tên, ngày sinh, quốc tịch", "Chức vụ, cơ quan, tổ chức", "Quá trình hợp tác với Việt Nam")
+	case n.CandidateKind != dossier.Collective:
 		return prompts("Họ và tên, ngày sinh, nơi ở", "Chức vụ, nơi công tác, nhiệm vụ được giao", "Quá trình công tác, lao động")
 	}
 	return prompts("Địa điểm trụ sở chính, điện thoại, trang thông tin điện tử", "Quá trình thành lập và phát triển",
@@ -93,10 +99,11 @@ func prompts(asked ...string) (blocks []document.Block) {
 	return blocks
 }
 
-// rewarded are the awards of the register: titles, then commendations.
-func (r Reported) rewarded() []document.Block {
+// rewarded are some awards of the register: titles, then commendations. in says
+// of what time they are; empty for all.
+func rewarded(some []award.Award, namesakes int, in string) []document.Block {
 	var titles, commendations []award.Award
-	for _, a := range r.Awards {
+	for _, a := range some {
 		if name, _ := rulebook.NameOf(a.Title); name.Group == "commendation" {
 			commendations = append(commendations, a)
 		} else {
@@ -104,12 +111,12 @@ func (r Reported) rewarded() []document.Block {
 		}
 	}
 	blocks := append(awardTable("Danh hiệu thi đua", titles), awardTable("Hình thức khen thưởng", commendations)...)
-	if r.Namesakes > 1 {
-		blocks = append(blocks, document.Text(fmt.Sprintf("Sổ khen thưởng có %s người cùng tên nên không tự điền; người lập báo cáo ghi:", count(r.Namesakes))))
-	} else if len(r.Awards) == 0 {
-		blocks = append(blocks, document.Text("Sổ khen thưởng chưa ghi lần nào; nếu đã được khen, ghi năm, danh hiệu hoặc hình thức, số, ngày quyết định, cơ quan ban hành:"))
+	if namesakes > 1 {
+		blocks = append(blocks, document.Text(fmt.Sprintf("Sổ khen thưởng có %s người cùng tên nên không tự điền; người lập báo cáo ghi:", count(namesakes))))
+	} else if len(some) == 0 {
+		blocks = append(blocks, document.Text("Sổ khen thưởng"+in+" chưa ghi lần nào; nếu đã được khen, ghi năm, danh hiệu hoặc hình thức, số, ngày quyết định, cơ quan ban hành:"))
 	}
-	if len(r.Awards) == 0 {
+	if len(some) == 0 {
 		blocks = append(blocks, dotted())
 	}
 	return blocks

@@ -29,7 +29,7 @@ func (r Reported) achieved(o occasion) (blocks []document.Block) {
 	} else {
 		blocks = append(blocks, prompts("Kết quả thực hiện các chỉ tiêu đã đăng ký, so sánh với các năm trước theo số năm mà quy định yêu cầu")...)
 	}
-	blocks = append(blocks, answered(o, unit)...)
+	blocks = append(blocks, o.answers(unit)...)
 	return append(blocks, prompts("Các biện pháp, giải pháp đã thực hiện", "Sáng kiến, phạm vi áp dụng", "Thực hiện chủ trương của Đảng, chính sách, pháp luật của Nhà nước",
 		"Công tác xây dựng đảng, đoàn thể")...)
 }
@@ -119,23 +119,14 @@ func latest(years map[int]bool) []int {
 	return all[max(0, len(all)-compared):]
 }
 
-// answered are the movements that the unit answered, in its own words.
-func answered(o occasion, unit string) (blocks []document.Block) {
-	for _, m := range o.Movements {
-		response, there := m.ResponseOf(unit)
-		if !there || unit == "" {
-			continue
+// answers are the movements that the unit answered, one sentence each.
+func (o occasion) answers(unit string) (blocks []document.Block) {
+	for _, a := range o.answeredBy(unit) {
+		text := "Hưởng ứng phong trào “" + bare(a.Name) + "”"
+		if came := a.came(); came != "" {
+			text += ": " + vi.LowerFirst(came)
 		}
-		text := "Hưởng ứng phong trào “" + bare(m.Name) + "”"
-		if response.Summary != "" {
-			text += ": " + vi.LowerFirst(bare(response.Summary))
-		}
-		sample := m.Sample || response.Sample
-		for _, f := range response.Figures {
-			text += "; " + joined(" ", vi.LowerFirst(f.Name), known(f.Value), f.Unit)
-			sample = sample || f.Sample
-		}
-		blocks = append(blocks, bullet(sample, text))
+		blocks = append(blocks, bullet(a.sample(), text))
 	}
 	return blocks
 }

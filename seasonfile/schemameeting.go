@@ -131,6 +131,7 @@ type Nomination struct {
 	Candidate  string    `yaml:"candidate" need:"true"`
 	Kind       string    `yaml:"kind" words:"collective|person|household"`
 	Title      string    `yaml:"title" need:"true"`
+	Category   string    `yaml:"category" words:"merit|ad_hoc|thematic|dedication|long_service|foreign"`
 	Reason     string    `yaml:"reason"`
 	ProposedBy string    `yaml:"proposed_by"`
 	Path       []string  `yaml:"path"`

@@ -24,7 +24,7 @@ func TestWalk_nominationsGoOutAsExcelAndComeBack(t *testing.T) {
 		}
 		return file
 	}
-	filled := keep("de-nghi.xlsx", d.Filled(t, at, member, map[string]any{"F": "Theo tệp", "I": "có"}))
+	filled := keep("de-nghi.xlsx", d.Filled(t, at, member, map[string]any{"G": "Theo tệp", "J": "có"}))
 	foreign := keep("khac.xlsx", d.Filled(t, at, guest, map[string]any{"A1": "thidua de-nghi khác"}))
 	if w := y.As("secretary").Post(y.Path("de-nghi", member), url.Values{"viec": {"ly-do"}, "why": {"Thư ký đã sửa"}}); w.Code != http.StatusSeeOther {
 		t.Fatal(w.Code)

@@ -76,7 +76,7 @@ const (
 	bodies        = "cần biết: Tổ chức đảng, đoàn thể trong sạch, vững mạnh"
 	notFrozen     = "cần biết: Đang bị xem xét kỷ luật, điều tra, thanh tra, kiểm tra có dấu hiệu vi phạm hoặc có khiếu nại, tố cáo, báo nêu đang xác minh"
 	rewardedOnce  = "cần biết: Thành tích này đã được khen thưởng bằng hình thức khác"
-	thematic      = "cần biết: Chỉ có thành tích đột xuất, chuyên đề làm căn cứ"
+	thematic      = "cần biết: Chỉ lấy thành tích đột xuất, chuyên đề làm căn cứ đề nghị khen thưởng công trạng"
 )
 
 // told is one regime's answer: what it holds against the candidate, clause by

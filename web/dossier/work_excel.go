@@ -19,7 +19,7 @@ import (
 // longer lists come by package nominees.
 const roomForNominations = 30
 
-// byExcel lets the reasons and papers of all nominations be filled in as an Excel
+// byExcel lets the reasons, kinds of achievement and papers of all nominations be filled in as an Excel
 // file, nominations be withdrawn there, and new ones be added at its end. Who is
 // proposed for what is never rewritten.
 var byExcel = roundtrip.Table{Path: "/lam/{slug}/de-nghi", Title: ui.Words{Vietnamese: "Đề nghị khen thưởng", English: "Nominations"}, Who: rolesOf(access.Nominate),
@@ -60,7 +60,7 @@ func nominationSheet(ctx context.Context, tx *store.Tx, v work.Visit) (s roundtr
 }
 
 func nominationColumns() []roundtrip.Column {
-	all := []roundtrip.Column{{Name: "Được đề nghị", Width: 30}, {Name: "Đối tượng", Width: 12}, {Name: "Danh hiệu, hình thức", Width: 36},
+	all := []roundtrip.Column{{Name: "Được đề nghị", Width: 30}, {Name: "Đối tượng", Width: 12}, {Name: "Danh hiệu, hình thức", Width: 36}, {Name: "Loại hình khen thưởng", Width: 26},
 		{Name: "Lý do đề nghị", Width: 40}, {Name: "Đơn vị giới thiệu", Width: 24}, {Name: "Trạng thái", Width: 20}}
 	for _, k := range dossier.PaperKinds {
 		all = append(all, roundtrip.Column{Name: k.Label(), Width: 13})
@@ -77,14 +77,15 @@ func proposersOf(all []dossier.Nomination) (units []string) {
 
 // nominationRow is a nomination on record: open is what may still become of it.
 func nominationRow(v work.Visit, n dossier.Nomination, filed []dossier.Attached) roundtrip.Row {
-	reason, back := roundtrip.Cell{Text: n.Reason}, roundtrip.Cell{}
+	reason, category, back := roundtrip.Cell{Text: n.Reason}, roundtrip.Cell{Text: n.Category.Label()}, roundtrip.Cell{}
 	if n.MayChange(dossier.FactsPart) {
 		reason.Field = nominationField(n.ID, "reason")
+		category = roundtrip.Cell{Text: string(n.Category), Field: nominationField(n.ID, "category"), Options: categoryOptions()}
 	}
 	if n.Status.MayBecome(dossier.Withdrawn) {
 		back.Field = nominationField(n.ID, "withdrawn")
 	}
-	cells := []roundtrip.Cell{{Text: n.CandidateName}, {Text: n.CandidateKind.Label()}, {Text: n.Title}, reason, {Text: v.Unit(n.ProposedBy)}, {Text: n.Status.Label()}}
+	cells := []roundtrip.Cell{{Text: n.CandidateName}, {Text: n.CandidateKind.Label()}, {Text: n.Title}, category, reason, {Text: v.Unit(n.ProposedBy)}, {Text: n.Status.Label()}}
 	asked := checklist(v.Visit, n)
 	for _, k := range dossier.PaperKinds {
 		c := roundtrip.Cell{Options: []ui.Option{{Value: ""}, {Value: had, Label: "có"}}}
@@ -107,7 +108,7 @@ func roomRow(v work.Visit, i int) roundtrip.Row {
 	open := func(part string, options ...ui.Option) roundtrip.Cell {
 		return roundtrip.Cell{Field: nominationField(key, part), Options: options}
 	}
-	cells := []roundtrip.Cell{open("candidate"), open("candidate_kind", kindOptions()...), open("title"), open("reason"), open("proposed_by", proposers(v)...)}
+	cells := []roundtrip.Cell{open("candidate"), open("candidate_kind", kindOptions()...), open("title"), open("category", categoryOptions()...), open("reason"), open("proposed_by", proposers(v)...)}
 	for len(cells) < len(nominationColumns()) {
 		cells = append(cells, roundtrip.Cell{})
 	}

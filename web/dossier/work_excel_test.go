@@ -66,14 +66,14 @@ func TestExcel_changesWithdrawsAndAddsNominationsAllOrNone(t *testing.T) {
 				t.Errorf("a file nobody filled in: %s", said)
 			}
 		}
-		said, papers := d.Brought(t, at, d.Filled(t, at, member, map[string]any{"F": "Dẫn đầu cụm ba năm", "I": "có", "J": "CO"}))
-		for _, want := range []string{"Tệp thay đổi 3 ô", "Huyện Con Cuông – Cờ thi đua của Chính phủ", "Có nhiều thành tích xuất sắc", "Dẫn đầu cụm ba năm", "Tờ trình", "có"} {
+		said, papers := d.Brought(t, at, d.Filled(t, at, member, map[string]any{"F": "Phong trào thi đua, chuyên đề", "G": "Dẫn đầu cụm ba năm", "J": "có", "K": "CO"}))
+		for _, want := range []string{"Tệp thay đổi 4 ô", "Huyện Con Cuông – Cờ thi đua của Chính phủ", "Có nhiều thành tích xuất sắc", "Dẫn đầu cụm ba năm", "Tờ trình", "có"} {
 			if !strings.Contains(said, want) {
 				t.Errorf("the preview does not say %q: %s", want, said)
 			}
 		}
-		_, back := d.Brought(t, at, d.Filled(t, at, guest, map[string]any{"P": "Chưa đủ thời gian"}))
-		_, added := d.Brought(t, at, d.Filled(t, at, "moi-1", map[string]any{"C": "huyện kỳ sơn", "D": "Tập thể", "E": "Bằng khen", "F": "Vượt chỉ tiêu", "G": "Huyện Con Cuông"}))
+		_, back := d.Brought(t, at, d.Filled(t, at, guest, map[string]any{"Q": "Chưa đủ thời gian"}))
+		_, added := d.Brought(t, at, d.Filled(t, at, "moi-1", map[string]any{"C": "huyện kỳ sơn", "D": "Tập thể", "E": "Bằng khen", "F": "đột xuất", "G": "Vượt chỉ tiêu", "H": "Huyện Con Cuông"}))
 		_, bad := d.Brought(t, at, d.Filled(t, at, "moi-2", map[string]any{"C": "Vi Thị Thử", "D": "cá nhân"}))
 		w := d.Post(at, together(papers, back, added, bad))
 		if all := y.nominations(t); w.Code != http.StatusBadRequest || !strings.Contains(w.Body.String(), "Chưa ghi danh hiệu") || len(all) != 2 || len(all[0].Papers) > 0 || all[1].Status == dossier.Withdrawn {
@@ -83,11 +83,11 @@ func TestExcel_changesWithdrawsAndAddsNominationsAllOrNone(t *testing.T) {
 			t.Errorf("it leads to %s", to)
 		}
 		all := y.nominations(t)
-		if len(all) != 3 || all[0].Reason != "Dẫn đầu cụm ba năm" || !slices.Equal(all[0].Papers, []dossier.PaperKind{dossier.AchievementReport, dossier.SubmissionLetter}) ||
+		if len(all) != 3 || all[0].Reason != "Dẫn đầu cụm ba năm" || all[0].Category != dossier.Thematic || !slices.Equal(all[0].Papers, []dossier.PaperKind{dossier.AchievementReport, dossier.SubmissionLetter}) ||
 			all[1].Status != dossier.Withdrawn || all[1].Note != "Chưa đủ thời gian" {
 			t.Fatalf("%+v", all)
 		}
-		if n := all[2]; n.CandidateUnit != y.Unit["ky-son"] || !n.Member || n.Title != "Bằng khen" || n.ProposedBy != y.Unit["con-cuong"] || n.Status != dossier.Proposed {
+		if n := all[2]; n.CandidateUnit != y.Unit["ky-son"] || !n.Member || n.Title != "Bằng khen" || n.Category != dossier.AdHoc || n.ProposedBy != y.Unit["con-cuong"] || n.Status != dossier.Proposed {
 			t.Errorf("the new one: %+v", n)
 		}
 		_, over := d.Brought(t, at, d.Filled(t, at, "moi-1", map[string]any{"C": "Huyện Anh Sơn", "E": "Cờ thi đua của Chính phủ"}))
@@ -106,7 +106,7 @@ func TestExcel_showsWhatOthersChangedMeanwhileAndOverwritesNothingSilently(t *te
 		y := begin(t, db, season.Nomination)
 		member, _ := y.twoNominated(t)
 		d, at := y.As("head"), y.excelAt()
-		mine := d.Filled(t, at, member, map[string]any{"F": "Theo tệp"})
+		mine := d.Filled(t, at, member, map[string]any{"G": "Theo tệp"})
 		led(t, y.As("secretary").Post(y.Path("de-nghi", member), url.Values{"viec": {"ly-do"}, "why": {"Thư ký đã sửa"}}))
 		main := province.Page(t, d.Send(at+"/xem", nil, "tep", "a.xlsx", mine), http.StatusOK).Only(t, "main")
 		if text := main.Only(t, "tbody").Text(); !strings.Contains(text, "Thư ký đã sửa") || !strings.Contains(text, "người khác đã đổi sau khi tải tệp") || !strings.Contains(text, "Theo tệp") {
@@ -138,8 +138,8 @@ func TestExcel_refusesStaleForeignAndSpoiltFilesWithTheReason(t *testing.T) {
 	y := begin(t, testkit.SQLite(t), season.Nomination)
 	member, guest := y.twoNominated(t)
 	d, at := y.As("head"), y.excelAt()
-	stale := d.Filled(t, at, guest, map[string]any{"I": "có"})
-	late := d.Filled(t, at, member, map[string]any{"I": "có", "F": "Lý do mới"})
+	stale := d.Filled(t, at, guest, map[string]any{"J": "có"})
+	late := d.Filled(t, at, member, map[string]any{"J": "có", "G": "Lý do mới"})
 	for name, c := range map[string]struct {
 		file []byte
 		says string
@@ -147,7 +147,8 @@ func TestExcel_refusesStaleForeignAndSpoiltFilesWithTheReason(t *testing.T) {
 		"another year's":              {d.Filled(t, at, member, map[string]any{"A1": "thidua de-nghi 01J0000000000000000000000X"}), "của năm, của bảng khác"},
 		"no table at all":             {[]byte("Tên,Danh hiệu\nA,B"), ""},
 		"cut off":                     {stale[:len(stale)/2], ""},
-		"a paper neither had nor not": {d.Filled(t, at, member, map[string]any{"I": "sắp có"}), "không chọn được “sắp có”"},
+		"a paper neither had nor not": {d.Filled(t, at, member, map[string]any{"J": "sắp có"}), "không chọn được “sắp có”"},
+		"an achievement of no kind":   {d.Filled(t, at, member, map[string]any{"F": "Khen cao"}), "(Loại hình khen thưởng): không chọn được “Khen cao”"},
 		"a row of nobody's":           {d.Filled(t, at, member, map[string]any{"A": "01J0000000000000000000000X"}), "không còn trong bảng"},
 		"a row twice":                 {d.Filled(t, at, member, map[string]any{"A": guest}), "hai dòng trong tệp"},
 	} {
@@ -173,7 +174,7 @@ func TestExcel_isForWhoeverNominatesAndTakesNoFieldThatIsLocked(t *testing.T) {
 	y := begin(t, db, season.Nomination)
 	member, _ := y.twoNominated(t)
 	d, at := y.As("head"), y.excelAt()
-	file := d.Filled(t, at, member, map[string]any{"I": "có"})
+	file := d.Filled(t, at, member, map[string]any{"J": "có"})
 	_, form := d.Brought(t, at, file)
 	for _, stranger := range []string{"officer:con-cuong", "leader:ky-son", "deputy", "decider", "member", "admin", "inspector"} {
 		for name, code := range map[string]int{"takes": y.As(stranger).Get(at + "?dang=xlsx").Code, "brings": y.As(stranger).Send(at+"/xem", nil, "tep", "a.xlsx", file).Code, "records": y.As(stranger).Post(at, form).Code} {

@@ -21,8 +21,9 @@ func changeByExcel(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Da
 	if have := papersTyped(n, f); !slices.Equal(have, slices.Sorted(slices.Values(n.Papers))) {
 		did, faults = true, append(faults, dossier.KeepPapers(ctx, tx, by, day, n.ID, have))
 	}
-	if reason := f.Value(nominationField(n.ID, "reason"), n.Reason); vi.Clean(reason) != n.Reason {
-		did, faults = true, append(faults, dossier.Reword(ctx, tx, by, day, n.ID, reason))
+	said := dossier.Wording{Reason: f.Value(nominationField(n.ID, "reason"), n.Reason), Category: cmp.Or(dossier.Category(f.Get(nominationField(n.ID, "category"))), n.Category)}
+	if vi.Clean(said.Reason) != n.Reason || said.Category != n.Category {
+		did, faults = true, append(faults, dossier.Reword(ctx, tx, by, day, n.ID, said))
 	}
 	if reason := f.Get(nominationField(n.ID, "withdrawn")); reason != "" {
 		did, faults = true, append(faults, renamed(dossier.Withdraw(ctx, tx, by, day, n.ID, reason), "reason", "withdrawn"))
@@ -78,7 +79,7 @@ func nominateByExcel(ctx context.Context, tx *store.Tx, by access.Actor, v work.
 func lineTyped(key string, v work.Visit, f work.Form) dossier.Nomination {
 	get := func(part string) string { return f.Get(nominationField(key, part)) }
 	n := dossier.Nomination{Season: v.Season.ID, CandidateName: get("candidate"), CandidateKind: dossier.CandidateKind(get("candidate_kind")), Title: get("title"),
-		Reason: get("reason"), ProposedBy: get("proposed_by")}
+		Category: dossier.Category(get("category")), Reason: get("reason"), ProposedBy: get("proposed_by")}
 	if n.CandidateKind == "" {
 		n.CandidateKind = dossier.Collective
 	}

@@ -107,12 +107,14 @@ func table(v work.Visit) list.Table[dossier.Nomination] {
 		Filters: []list.Filter[dossier.Nomination]{
 			{Key: "trang-thai", Words: ui.Words{Vietnamese: "Trạng thái", English: "Status"}, Options: statuses, Keep: func(n dossier.Nomination, s string) bool { return string(n.Status) == s }},
 			{Key: "doi-tuong", Words: ui.Words{Vietnamese: "Đối tượng", English: "Kind"}, Options: kindOptions(), Keep: func(n dossier.Nomination, k string) bool { return string(n.CandidateKind) == k }},
+			{Key: "loai-hinh", Words: ui.Words{Vietnamese: "Loại hình", English: "Achievement"}, Options: categoryOptions(), Keep: func(n dossier.Nomination, c string) bool { return string(n.Category) == c }},
 		},
 		Columns: []list.Column[dossier.Nomination]{
 			{Key: "ten", Words: ui.Words{Vietnamese: "Được đề nghị", English: "Candidate"}, Width: 30, Text: func(n dossier.Nomination) string { return n.CandidateName },
 				Cell: func(n dossier.Nomination) templ.Component { return toNomination(v, n) }},
 			{Key: "doi-tuong", Words: ui.Words{Vietnamese: "Đối tượng", English: "Kind"}, Width: 22, Text: func(n dossier.Nomination) string { return membership(v.Visit, n) }},
 			{Key: "danh-hieu", Words: ui.Words{Vietnamese: "Danh hiệu, hình thức", English: "Title"}, Width: 40, Wide: true, Text: func(n dossier.Nomination) string { return n.Title }},
+			{Key: "loai-hinh", Words: ui.Words{Vietnamese: "Loại hình", English: "Achievement"}, Width: 22, Text: func(n dossier.Nomination) string { return n.Category.Label() }},
 			{Key: "trang-thai", Words: ui.Words{Vietnamese: "Trạng thái", English: "Status"}, Width: 22, Text: func(n dossier.Nomination) string { return n.Status.Label() }, Cell: statusTag},
 			{Key: "ho-so", Words: ui.Words{Vietnamese: "Giấy tờ", English: "Papers"}, Width: 10, Text: func(n dossier.Nomination) string { return papersHad(v, n) }},
 		},
@@ -138,6 +140,13 @@ func papersHad(v work.Visit, n dossier.Nomination) string {
 func kindOptions() (all []ui.Option) {
 	for _, k := range []dossier.CandidateKind{dossier.Collective, dossier.Person, dossier.Household} {
 		all = append(all, ui.Option{Value: string(k), Label: k.Label()})
+	}
+	return all
+}
+
+func categoryOptions() (all []ui.Option) {
+	for _, c := range dossier.Categories {
+		all = append(all, ui.Option{Value: string(c), Label: c.Label()})
 	}
 	return all
 }

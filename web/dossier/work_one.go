@@ -159,14 +159,16 @@ func keepPapers(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (w
 	return work.Done{Say: ui.Words{Vietnamese: "Đã ghi giấy tờ có trong hồ sơ.", English: "The dossier's papers are recorded."}}, dossier.KeepPapers(ctx, tx, by, v.Today, n.ID, have)
 }
 
-// reword changes why the candidate is proposed.
+// reword changes why the candidate is proposed, and for what kind of achievement.
 func reword(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (work.Done, error) {
 	n, err := nominationOf(ctx, tx, v)
 	if err != nil {
 		return work.Done{}, err
 	}
 	by, _ := v.Capacity(access.Nominate)
-	return work.Done{Say: ui.Words{Vietnamese: "Đã sửa lý do đề nghị.", English: "The reason is changed."}}, renamed(dossier.Reword(ctx, tx, by, v.Today, n.ID, f.Get("why")), "reason", "why")
+	said := dossier.Wording{Reason: f.Get("why"), Category: dossier.Category(f.Get("category"))}
+	return work.Done{Say: ui.Words{Vietnamese: "Đã sửa lý do, loại hình của đề nghị.", English: "The reason and the kind of achievement are changed."}},
+		renamed(dossier.Reword(ctx, tx, by, v.Today, n.ID, said), "reason", "why")
 }
 
 func withdraw(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (work.Done, error) {

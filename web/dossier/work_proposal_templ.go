@@ -147,7 +147,7 @@ func proposalPage(v work.Visit, b blank) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ui.Textarea(b.field("reason", ui.T(ctx, "Lý do đề nghị", "Reason"), "")).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Select(hinted(b.field("category", ui.T(ctx, "Loại hình khen thưởng", "Kind of achievement"), string(dossier.Merit)), ui.T(ctx, "Mẫu báo cáo thành tích theo loại hình này; các loại hình của Luật 06/2022/QH15, Điều 8", "The achievement report is laid out by it; the kinds of Law 06/2022/QH15, Article 8")), categoryOptions()).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -155,7 +155,7 @@ func proposalPage(v work.Visit, b blank) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ui.Select(hinted(b.field("vote", ui.T(ctx, "Cuộc biểu quyết suy tôn", "Vote of endorsement"), b.from.Vote), ui.T(ctx, "Được suy tôn hay không là do kết quả biểu quyết, không ghi tay", "Whether it is endorsed follows from the vote alone")), voteOptions(b.votes)).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Textarea(b.field("reason", ui.T(ctx, "Lý do đề nghị", "Reason"), "")).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -163,7 +163,7 @@ func proposalPage(v work.Visit, b blank) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ui.Select(b.field("proposed_by", ui.T(ctx, "Đơn vị giới thiệu", "Proposed by"), ""), proposers(v)).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Select(hinted(b.field("vote", ui.T(ctx, "Cuộc biểu quyết suy tôn", "Vote of endorsement"), b.from.Vote), ui.T(ctx, "Được suy tôn hay không là do kết quả biểu quyết, không ghi tay", "Whether it is endorsed follows from the vote alone")), voteOptions(b.votes)).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -171,11 +171,19 @@ func proposalPage(v work.Visit, b blank) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
+				templ_7745c5c3_Err = ui.Select(b.field("proposed_by", ui.T(ctx, "Đơn vị giới thiệu", "Proposed by"), ""), proposers(v)).Render(ctx, templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 14, " ")
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
 				templ_7745c5c3_Err = ui.Textarea(hinted(b.field("path", ui.T(ctx, "Đường đề nghị, mỗi dòng một cấp", "Way up the levels, one a line"), ""), ui.T(ctx, "Để trống với đơn vị thành viên: chương trình ghi trình tự thông thường, nếu biết", "Leave empty for a member: the usual way is filled in where known"))).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 14, " <div class=\"acts\">")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 15, " <div class=\"acts\">")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -183,7 +191,7 @@ func proposalPage(v work.Visit, b blank) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 15, "</div>")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 16, "</div>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
