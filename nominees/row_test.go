@@ -35,6 +35,16 @@ func TestMeaning_readsARowAsANomination(t *testing.T) {
 	}
 }
 
+func TestMeaning_readsForWhatKindOfAchievementAndRefusesWordsThatNameNone(t *testing.T) {
+	for said, want := range map[string]dossier.Category{"": "", "Thường xuyên (công trạng)": dossier.Merit, "Đột xuất": dossier.AdHoc, "chuyên đề": dossier.Thematic, "Kháng chiến": "", "Khen cao": ""} {
+		n, faults := meaning(map[string]string{Name: "An", Kind: "cá nhân", Title: "Giấy khen", Category: said}, nil, "")
+		refused := len(faults) == 1 && faults[0].Field == Category
+		if n.Category != want || refused != (said != "" && want == "") {
+			t.Errorf("%q: %q, %v", said, n.Category, faults)
+		}
+	}
+}
+
 func TestMeaning_refusesATitleThatIsNotForTheCandidate(t *testing.T) {
 	for title, kind := range map[string]string{"Chiến sĩ thi đua cơ sở": "tập thể", "Tập thể lao động xuất sắc": "cá nhân", "Khen cấp trên": "cá nhân"} {
 		_, faults := meaning(map[string]string{Name: "An", Kind: kind, Title: title}, nil, "")

@@ -83,6 +83,8 @@ func about(n dossier.Nomination) []document.Block {
 		return prompts("Tên tổ chức bằng tiếng Việt và tiếng nước ngoài, nước, trụ sở", "Lĩnh vực hoạt động", "Quá trình hợp tác với Việt Nam")
 	case n.Category == dossier.Foreign:
 		return prompts("Họ và tên, ngày sinh, quốc tịch", "Chức vụ, cơ quan, tổ chức", "Quá trình hợp tác với Việt Nam")
+	case n.CandidateKind != dossier.Collective && (n.Category == dossier.Dedication || n.Category == dossier.LongService):
+		return prompts("Họ và tên, ngày sinh, nơi ở", "Chức vụ, nơi công tác, nhiệm vụ được giao") // the years stand below, in a table
 	case n.CandidateKind != dossier.Collective:
 		return prompts("Họ và tên, ngày sinh, nơi ở", "Chức vụ, nơi công tác, nhiệm vụ được giao", "Quá trình công tác, lao động")
 	}

@@ -173,6 +173,9 @@ func TestAchievement_ofLongServiceAndDedicationAskForTheYears(t *testing.T) {
 			t.Errorf("%s: %q", category, all)
 		}
 		text := told(t, r)
+		if strings.Contains(text, letters("Quá trình công tác, lao động")) {
+			t.Errorf("%s asks for the years twice", category)
+		}
 		for _, s := range append(says, "Cờ thi đua của UBND tỉnh", "Nghị định 152/2025/NĐ-CP, Điều 4; theo văn bản") {
 			if !strings.Contains(text, letters(s)) {
 				t.Errorf("%s does not say %q:\n%s", category, s, text)

@@ -50,7 +50,7 @@ func (r Reported) inMovements(o occasion) []document.Block {
 	if table, any := r.movements(o); any {
 		blocks = append(blocks, table)
 	}
-	return append(blocks, prompts("Tên phong trào, đợt thi đua hoặc chuyên đề; thời gian; cơ quan phát động", "Nội dung, chỉ tiêu đã đăng ký hoặc được giao và kết quả thực hiện",
+	return append(blocks, prompts("Phong trào, đợt thi đua hoặc chuyên đề được đề nghị khen; thời gian; cơ quan phát động", "Nội dung, chỉ tiêu đã đăng ký hoặc được giao và kết quả thực hiện",
 		"Biện pháp, cách làm, sáng kiến", "Tác dụng, phạm vi ảnh hưởng, kinh nghiệm nhân rộng")...)
 }
 

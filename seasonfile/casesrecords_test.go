@@ -142,3 +142,17 @@ ranking: [{unit: Xã Mẫu 2, rank: 1}, {unit: Xã Mẫu 1, rank: 2}, {unit: Xã
 		t.Errorf("ranks %v", got)
 	}
 }
+
+func TestNominations_keepForWhatKindOfAchievementTheyAre(t *testing.T) {
+	y := yearOf(t, testkit.SQLite(t), []byte(`thidua: 1
+cluster: Khối thi đua số 3
+season: "2024"
+members: [Báo Mẫu, Đài Mẫu]
+nominations:
+  - {candidate: Báo Mẫu, title: Bằng khen}
+  - {candidate: Đài Mẫu, title: Bằng khen, category: ad_hoc}
+`))
+	if n := y.Nominations; n[0].Category != dossier.Merit || n[1].Category != dossier.AdHoc {
+		t.Errorf("%q and %q", n[0].Category, n[1].Category)
+	}
+}
