@@ -77,6 +77,7 @@ const (
 	FollowUp        Act = "follow_up"
 	ElectHead       Act = "elect_head"
 	IssuePaper      Act = "issue_paper"
+	RecallPaper     Act = "recall_paper"
 	PublishBulletin Act = "publish_bulletin"
 )
 
@@ -153,7 +154,8 @@ var Matrix = []Rule{
 	{AssignTask, []Role{ClusterHead, StandingBody, CouncilSecretary}, anyUnit, "Nhiệm vụ năm sau do trưởng cụm, cơ quan thường trực hoặc thư ký hội đồng ghi."},
 	{FollowUp, []Role{EmulationOfficer, Leader, ClusterHead, StandingBody}, anyUnit, "Kết quả khắc phục hạn chế, thực hiện nhiệm vụ do đơn vị được giao ghi; trưởng cụm hoặc cơ quan thường trực ghi thay và xác nhận đã xong."},
 	{ElectHead, []Role{ClusterHead, StandingBody}, anyUnit, "Trưởng cụm năm sau do các đơn vị bầu hoặc thống nhất; chương trình không tự chọn."},
-	{IssuePaper, []Role{ClusterHead, StandingBody, CouncilSecretary}, anyUnit, "Văn bản của cụm do trưởng cụm, cơ quan thường trực hoặc thư ký hội đồng lập."},
+	{IssuePaper, []Role{ClusterHead, StandingBody, CouncilSecretary}, anyUnit, "Văn bản của cụm do trưởng cụm, cơ quan thường trực hoặc thư ký hội đồng lập, ban hành; số trong năm của mỗi cơ quan chỉ cấp một lần."},
+	{RecallPaper, []Role{ClusterHead, StandingBody, CouncilSecretary}, anyUnit, "Văn bản đã ban hành không sửa, không xóa; người được ban hành thì được thu hồi, có lý do, và số đã cấp không cấp lại."},
 	{PublishBulletin, []Role{StandingBody, CouncilSecretary}, anyUnit, "Bản tin công khai do cơ quan thường trực hoặc thư ký hội đồng đăng."},
 	{Remind, []Role{ClusterHead, ClusterDeputy, StandingBody}, anyUnit, "Nhắc đơn vị chưa nộp là việc của trưởng cụm, phó trưởng cụm và cơ quan thường trực."},
 	{ManageJobs, []Role{Admin}, anyUnit, "Việc chạy nền bị dừng do quản trị cho làm lại hoặc bỏ."},

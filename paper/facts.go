@@ -23,7 +23,7 @@ func FactsOf(y yearbook.Year, p Paper) (Facts, error) {
 			continue
 		}
 		for _, o := range r.occasions(y) {
-			if r.fileName(o.number) == p.File && r.suffices(o) {
+			if r.fileName(o.number) == p.drawn && r.suffices(o) {
 				return factsFrom(source{o, p.Doc}, p), nil
 			}
 		}

@@ -29,13 +29,14 @@ type draft struct {
 // compose puts the draft into its frame.
 func (r rule) compose(o occasion) Paper {
 	d := r.write(o)
-	p := Paper{Kind: r.kind, Title: r.label + " " + o.titled(d.subject), File: r.fileName(o.number), Day: o.ruleDay(d.day)}
+	p := Paper{Kind: r.kind, Title: r.label + " " + o.titled(d.subject), File: r.fileName(o.number), drawn: r.fileName(o.number), Day: o.ruleDay(d.day)}
 	d.subject, d.sample = o.onTwoLines(vi.UpperFirst(d.subject)), d.sample || o.Season.Sample
 	return d.framed(p, r.abbreviation)
 }
 
 // framed is the paper with the draft in the frame of its day.
 func (d draft) framed(p Paper, abbreviation string) Paper {
+	p.Issuer = d.from.id
 	p.Doc = document.Doc{
 		Layout: document.LayoutOn(p.Day.Time()), Kind: string(p.Kind),
 		Letterhead: document.Letterhead{Superior: d.from.superior, Issuer: d.from.issuer, National: d.from.national},

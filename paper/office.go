@@ -12,6 +12,7 @@ import (
 
 // office is a body as its own papers write it. What is not known stays empty.
 type office struct {
+	id        string // see Paper.Issuer
 	name      string // within a sentence: "Ủy ban nhân dân huyện Con Cuông"
 	superior  string // in capitals
 	issuer    string // in capitals
@@ -58,6 +59,14 @@ func (f office) sign() []document.Signature {
 
 // officeOf is the unit's own office.
 func (o occasion) officeOf(u org.Unit) office {
+	f := o.bodyOf(u)
+	if u.ID != "" {
+		f.id = "unit:" + u.ID
+	}
+	return f
+}
+
+func (o occasion) bodyOf(u org.Unit) office {
 	switch {
 	case u.Kind == org.KindPartyBody:
 		return office{name: u.Name, superior: vi.Upper(o.Name(u.Parent)), issuer: vi.Upper(u.Name), national: partyHeading}
@@ -121,7 +130,7 @@ func initials(name string) string {
 
 // clusterOffice is the cluster itself. It stands under the body that runs it.
 func (o occasion) clusterOffice() office {
-	f := office{name: o.Cluster.Name, issuer: vi.Upper(fullCouncil(o.Cluster.Name)), superior: vi.Upper(o.Cluster.Organisation), place: o.seat(),
+	f := office{id: "cluster:" + o.Cluster.ID, name: o.Cluster.Name, issuer: vi.Upper(fullCouncil(o.Cluster.Name)), superior: vi.Upper(o.Cluster.Organisation), place: o.seat(),
 		authority: "TM. " + vi.Upper(o.kindWord()), post: "TRƯỞNG " + vi.Upper(o.shortWord())}
 	if f.superior == "" && o.ofProvince() {
 		f.superior = vi.Upper("UBND " + o.province())

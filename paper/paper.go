@@ -46,6 +46,11 @@ func (k Kind) Label() string {
 // for the publication of the results.
 func (k Kind) Scored() bool { return k == ScoreTable || k == Minutes }
 
+// Public reports whether papers of the kind are for everybody to read.
+func (k Kind) Public() bool {
+	return slices.ContainsFunc(rules, func(r rule) bool { return r.kind == k })
+}
+
 // Paper is one paper, composed and not yet written to a file.
 type Paper struct {
 	Kind  Kind
@@ -55,7 +60,12 @@ type Paper struct {
 	// follows: its own where it is on record, else the conference's, else the
 	// last of the season's year.
 	Day vi.Day
-	Doc document.Doc
+	// Issuer is whose yearly series numbers the paper: "cluster:" or "unit:" and an
+	// id; empty where the records do not know the body.
+	Issuer string
+	Number int // in that series; 0 for a draft and for a paper that bears none
+	Doc    document.Doc
+	drawn  string // the file's name as the rule gave it
 }
 
 // Illustrative reports whether the whole paper rests on data of no source.

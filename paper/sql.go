@@ -21,13 +21,15 @@ type Listing struct {
 	Sample bool   // the whole paper rests on data of no source
 }
 
-// OfSeason lists the files issued for a season, in the papers' order, in one
-// statement.
+// OfSeason lists the files issued for a season and not recalled, in the papers'
+// order, in one statement.
 func OfSeason(ctx context.Context, tx *store.Tx, seasonID string) ([]Listing, error) {
 	return store.All(ctx, tx, func(l *Listing) []any {
 		return []any{&l.Kind, &l.Title, &l.File, &l.Format, &l.Day, &l.Size, &l.SHA256, &l.Sample}
 	}, `SELECT kind, title, file, format, on_day, size, sha256, illustrative
-		FROM paper WHERE season_id = $1 ORDER BY position, format`, seasonID)
+		FROM paper p WHERE season_id = $1
+			AND NOT EXISTS (SELECT 1 FROM issued_paper i WHERE i.season_id = p.season_id AND p.file = i.file || '.' || p.format AND i.recalled_on IS NOT NULL)
+		ORDER BY position, on_day, file, format`, seasonID)
 }
 
 // FileOf returns one file that was issued for a season, or a refusal of kind

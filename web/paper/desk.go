@@ -25,6 +25,9 @@ const ListPath = "/lam/{slug}/van-ban"
 var Desk = []work.Page{
 	{Path: ListPath, Title: ui.Words{Vietnamese: "Văn bản của năm", English: "The year's papers"}, Who: drafters, Read: offers},
 	{Path: ListPath + "/{file}", Title: ui.Words{Vietnamese: "Văn bản của năm (dự thảo)", English: "A paper of the year (draft)"}, Who: drafters, Read: one},
+	{Path: ListPath + "/{file}" + issuePart, Title: ui.Words{Vietnamese: "Ban hành văn bản", English: "Issue a paper"}, Who: issuers, Read: askIssue, Acts: map[string]work.Act{"ban-hanh": issue}},
+	{Path: "/lam/{slug}/" + bookPart, Title: ui.Words{Vietnamese: "Sổ văn bản đi", English: "Outgoing papers"}, Who: drafters, Read: book},
+	{Path: "/lam/{slug}/" + bookPart + "/{entry}", Title: ui.Words{Vietnamese: "Văn bản đã ban hành", English: "An issued paper"}, Who: drafters, Read: entry, Acts: map[string]work.Act{"thu-hoi": recall}},
 }
 
 // offers lists every kind of paper: those that can be drawn up, and what the

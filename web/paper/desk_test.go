@@ -42,7 +42,7 @@ func TestDesk_offersThePapersOfTheYearInEveryForm(t *testing.T) {
 	for _, a := range list.Find("main a") {
 		address := a.Attr("href")
 		name := address[strings.LastIndex(address, "/")+1:]
-		if !strings.Contains(address, "/van-ban/") {
+		if !strings.Contains(address, "/van-ban/") || strings.HasSuffix(address, "/ban-hanh") {
 			continue
 		}
 		files++

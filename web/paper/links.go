@@ -16,7 +16,8 @@ type Link struct {
 	Title  string
 	Read   string // address of its page, the accessible twin of the PDF
 	Files  []File
-	Sample bool // the whole paper rests on data of no source
+	Issue  string // address of the page on which the draft is issued; empty where it is not
+	Sample bool   // the whole paper rests on data of no source
 }
 
 // File is one form of a paper.

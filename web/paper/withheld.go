@@ -20,7 +20,7 @@ func offered(ctx context.Context, tx *store.Tx, v year.Visit, votes []voting.Vot
 	withheld := len(dossier.Withheld(votes, nominations)) > 0 || slices.ContainsFunc(nominations, dossier.Nomination.Private)
 	all, err := paper.OfSeason(ctx, tx, v.Season.ID)
 	for _, l := range all {
-		if !withheld || nameless[l.Kind] {
+		if l.Kind.Public() && (!withheld || nameless[l.Kind]) {
 			open = append(open, l)
 		}
 	}
