@@ -54,7 +54,7 @@ func (p *pen) placed(ctx context.Context, a Award, day vi.Day) (workplace, error
 		remember(p.workplaces, w.unit+"\x00"+name, w)
 		return w, err
 	}
-	province, err := provinceOf(ctx, p.tx, w.unit, day)
+	province, err := org.ProvinceOf(ctx, p.tx, w.unit, day)
 	if err != nil {
 		return w, err
 	}
@@ -135,19 +135,4 @@ func (p *pen) mayBeUnit(ctx context.Context, name string) (bool, error) {
 		}
 	}
 	return false, nil
-}
-
-// provinceOf climbs from a unit to its province as of the day.
-func provinceOf(ctx context.Context, tx *store.Tx, unit string, day vi.Day) (string, error) {
-	for range 8 {
-		if unit == "" {
-			return "", nil
-		}
-		u, err := org.ByID(ctx, tx, unit, day)
-		if err != nil || u.Kind == org.KindProvince || u.Kind == org.KindCity {
-			return u.ID, err
-		}
-		unit = u.Parent
-	}
-	return "", nil
 }

@@ -33,7 +33,7 @@ func ScopeOf(ctx context.Context, tx *store.Tx, by access.Actor, seat string) (S
 		units, err := withFormer(ctx, tx, by.Unit)
 		return Scope{Units: units}, err
 	}
-	province, err := provinceOf(ctx, tx, seat, vi.Day{})
+	province, err := org.ProvinceOf(ctx, tx, seat, vi.Day{})
 	return Scope{All: true, Province: province}, err
 }
 

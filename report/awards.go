@@ -11,7 +11,7 @@ import (
 )
 
 // Facts reads what the year's records tell for the form. scope bounds the
-// register of awards; the movements of every cluster are counted.
+// register of awards and the movements to those of the reporting unit.
 func (f Form) Facts(ctx context.Context, tx *store.Tx, year int, scope award.Scope) ([]Fact, error) {
 	switch f.Source {
 	case Nothing:
@@ -20,7 +20,7 @@ func (f Form) Facts(ctx context.Context, tx *store.Tx, year int, scope award.Sco
 		counts, err := award.YearlyCounts(ctx, tx, year, scope)
 		return f.ofAwards(counts), err
 	}
-	all, err := movement.OfYear(ctx, tx, year)
+	all, err := MovementsOf(ctx, tx, year, scope)
 	facts := make([]Fact, len(all))
 	for i, m := range all {
 		facts[i] = OfMovement(m)

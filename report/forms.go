@@ -23,7 +23,8 @@ const all = "01"
 var Forms = []Form{movements, stateAwards, provinceAwards, organisations, civilServants}
 
 var movements = Form{Code: "0601", Number: "0601.N/BNV-TĐKT", Title: "Số phong trào thi đua", Source: Movements, Measure: "Phong trào",
-	Note: "Đếm phong trào của các cụm, khối thi đua trong chương trình. Sổ không ghi cấp phát động, nên các cột 2, 3, 4 chưa rõ.",
+	Adds: true,
+	Note: "Đếm phong trào của các cụm, khối thi đua trong chương trình, trừ cụm, khối có cơ quan thường trực thuộc tỉnh khác. Sổ không ghi cấp phát động, nên các cột 2, 3, 4 chưa rõ.",
 	Columns: []Column{{Name: "Tổng số"}, {Name: "Cấp Trung ương"}, {Name: "Cấp bộ, ban, ngành, đoàn thể Trung ương, tỉnh, thành phố"},
 		{Name: "Cơ quan, tổ chức, đơn vị"}},
 	Rows: []Row{

@@ -16,6 +16,7 @@ type Form struct {
 	Source  Source // what it is filled from
 	Measure string // đơn vị tính of the whole form; may be empty
 	ByRow   bool   // each row has its own đơn vị tính, in a column
+	Adds    bool   // it says itself that its first column is the sum of the others, and its first row that of every breakdown
 	Columns []Column
 	Rows    []Row
 }

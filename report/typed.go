@@ -90,7 +90,11 @@ func (f Form) Type(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Da
 	if err != nil {
 		return err
 	}
-	if err := errors.Join(x.words(), f.fits(cells[row], x), x.follows(history)); err != nil {
+	fit := f.fits(cells[row], x)
+	if fit == nil {
+		fit = f.addsUp(cells, x)
+	}
+	if err := errors.Join(x.words(), fit, x.follows(history)); err != nil {
 		return err
 	}
 	return f.keep(ctx, tx, by, day, year, scope, x)

@@ -76,7 +76,7 @@ func (x *figure) count(ctx context.Context, tx *store.Tx, v work.Visit) (file te
 }
 
 func (x *figure) movements(ctx context.Context, tx *store.Tx, v work.Visit) (templ.Component, error) {
-	all, err := movement.OfYear(ctx, tx, x.year)
+	all, err := report.MovementsOf(ctx, tx, x.year, x.scope)
 	if err != nil {
 		return nil, err
 	}
