@@ -111,6 +111,19 @@ func TestNomineeList_leavesDottedWhatTheRecordsDoNotKnow(t *testing.T) {
 	}
 }
 
+func TestNomineeList_tellsForWhatKindOfAchievementWhereOneIsNotForMerit(t *testing.T) {
+	y := bloc2022()
+	for i := range y.Nominations {
+		y.Nominations[i].Category = dossier.Merit
+	}
+	hasNot(t, offered(t, y, paper.NomineeList), "Loại hình khen thưởng")
+	person := dossier.Nomination{ID: "d2", CandidateName: "Người thử", CandidateKind: dossier.Person, Category: dossier.Merit, Title: "Bằng khen", Status: dossier.Proposed}
+	other := person
+	other.ID, other.CandidateName, other.Category = "d3", "Người khác", dossier.AdHoc
+	y.Nominations = append(y.Nominations, person, other)
+	has(t, offered(t, y, paper.NomineeList), "1 | Người thử | …… | …… | Bằng khen | Công trạng | ………", "2 | Người khác | …… | …… | Bằng khen | Đột xuất | ………")
+}
+
 func TestCoverNote_laysTheLetterBeforeTheHeadAndLeavesRoomForOpinions(t *testing.T) {
 	p := offered(t, bloc2022(), paper.CoverNote)
 	has(t, p, "PHIẾU TRÌNH\n", "Trưởng khối", "1. Nội dung trình", "- Ban Dân tộc tỉnh: Cờ thi đua của Ủy ban nhân dân tỉnh; 08 phiếu đồng ý (80,00 %)", "2. Hồ sơ kèm theo\nCó báo cáo thành tích và biên bản bình xét kèm theo.",

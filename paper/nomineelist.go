@@ -61,8 +61,18 @@ func (o occasion) nomineeTable(all []dossier.Nomination) document.Table {
 		column{head: "Chức vụ, nơi công tác", width: 3, cells: cells(gap)},
 		column{head: "Đơn vị giới thiệu", width: 3, cells: cells(func(n dossier.Nomination) string { return o.Name(n.ProposedBy) })},
 		column{head: "Danh hiệu, hình thức đề nghị", width: 4, cells: cells(func(n dossier.Nomination) string { return bare(n.Title) })},
+		column{head: "Loại hình khen thưởng", width: 2.4, cells: categories(all)},
 		column{head: "Tóm tắt thành tích, lý do", width: 5, cells: cells(reasonOrGap)},
 		column{head: "Kết quả suy tôn", width: 3, cells: cells(o.endorsed)})
+}
+
+// categories are for what kind of achievement they are proposed; nothing where
+// all are for merit, which goes without saying.
+func categories(all []dossier.Nomination) []string {
+	if !slices.ContainsFunc(all, func(n dossier.Nomination) bool { return n.Category != dossier.Merit }) {
+		return make([]string, len(all))
+	}
+	return texts(all, func(n dossier.Nomination) string { return n.Category.Label() })
 }
 
 func (o occasion) listedName(n dossier.Nomination) string {
