@@ -59,15 +59,36 @@ func convert(ctx context.Context, file []byte, kind string) ([]byte, error) {
 	if reason := forbidden(file); reason != "" {
 		return nil, refuse("%s", reason)
 	}
+	out, err := throughOffice(ctx, file, from, to)
+	switch {
+	case errors.Is(err, errNoOffice):
+		return nil, refuse("Máy chủ chưa cài LibreOffice nên chưa đọc được tệp .%s: hãy mở tệp, lưu thành .%s rồi nạp lại.", from, to)
+	case errors.Is(err, errSlow):
+		return nil, refuse("Đọc tệp .%s quá lâu nên đã dừng: hãy mở tệp, lưu thành .%s rồi nạp lại.", from, to)
+	case errors.Is(err, errUnread):
+		return nil, refuse("Không đọc được tệp .%s; tệp có thể bị hỏng hoặc có mật khẩu. Hãy mở tệp, lưu thành .%s rồi nạp lại.", from, to)
+	}
+	return out, err
+}
+
+// What may come of a run of LibreOffice.
+var (
+	errNoOffice = errors.New("intake: convert: LibreOffice is not installed")
+	errSlow     = errors.New("intake: convert: it took too long")
+	errUnread   = errors.New("intake: convert: the file was not read")
+)
+
+// throughOffice runs LibreOffice on a file, in its turn.
+func throughOffice(ctx context.Context, file []byte, from, to string) ([]byte, error) {
 	office, err := exec.LookPath("soffice")
 	if err != nil {
-		return nil, refuse("Máy chủ chưa cài LibreOffice nên chưa đọc được tệp .%s: hãy mở tệp, lưu thành .%s rồi nạp lại.", from, to)
+		return nil, errNoOffice
 	}
 	select {
 	case oneAtATime <- struct{}{}:
 		defer func() { <-oneAtATime }()
 	case <-ctx.Done():
-		return nil, ctx.Err()
+		return nil, errSlow
 	}
 	folder, err := os.MkdirTemp("", "thidua-convert-")
 	if err != nil {
@@ -94,11 +115,11 @@ func run(ctx context.Context, office, folder string, file []byte, from, to strin
 	err := command.Run()
 	_ = syscall.Kill(-command.Process.Pid, syscall.SIGKILL) // what it may have left behind
 	if ctx.Err() != nil {
-		return nil, refuse("Đọc tệp .%s quá lâu nên đã dừng: hãy mở tệp, lưu thành .%s rồi nạp lại.", from, to)
+		return nil, errSlow
 	}
 	out, readErr := os.ReadFile(filepath.Join(folder, "out", "list."+to))
 	if err != nil || readErr != nil {
-		return nil, refuse("Không đọc được tệp .%s; tệp có thể bị hỏng hoặc có mật khẩu. Hãy mở tệp, lưu thành .%s rồi nạp lại.", from, to)
+		return nil, errUnread
 	}
 	return out, nil
 }

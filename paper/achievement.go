@@ -30,7 +30,7 @@ type Reported struct {
 // prompt and a dotted line.
 func Achievement(r Reported) Paper {
 	o, n := occasion{Year: r.Year}, r.Nomination
-	p := Paper{Kind: AchievementReport, Title: "Báo cáo thành tích đề nghị " + bare(n.Title) + ": " + n.CandidateName, File: "bao-cao-thanh-tich", Day: o.ruleDay(vi.Day{})}
+	p := Paper{Kind: AchievementReport, Title: "Báo cáo thành tích đề nghị " + bare(n.Title) + ": " + n.CandidateName, File: "bao-cao-thanh-tich", Day: o.ruleDay(vi.Day{}), of: o}
 	if fixed := n.ReceivedOn; !fixed.IsZero() {
 		p.Day = fixed
 	}

@@ -10,8 +10,10 @@ import (
 func BenchmarkPapers(b *testing.B) {
 	y := border2014()
 	for b.Loop() {
-		if _, err := paper.RenderAll(paper.Compose(y)); err != nil {
-			b.Fatal(err)
+		for _, p := range paper.Compose(y) {
+			if _, err := paper.Render(p); err != nil {
+				b.Fatal(err)
+			}
 		}
 	}
 }

@@ -35,7 +35,7 @@ func (m CouncilMeeting) Papers() (papers []Paper) {
 }
 
 func (m CouncilMeeting) paper(kind Kind, label, file, abbreviation string, d draft) Paper {
-	p := Paper{Kind: kind, Title: label + " " + vi.LowerFirst(d.subject), File: file, Day: m.Day}
+	p := Paper{Kind: kind, Title: label + " " + vi.LowerFirst(d.subject), File: file, Day: m.Day, of: m.occasion()}
 	if !d.day.IsZero() {
 		p.Day = d.day
 	}

@@ -31,7 +31,7 @@ func (m CouncilMeeting) decisions() (papers []Paper) {
 		if n := len(papers); n > 0 {
 			file += fmt.Sprintf("-%d", n+1)
 		}
-		papers = append(papers, m.paper(Decision, "Quyết định", file, "QĐ", d))
+		papers = append(papers, m.on(some).paper(Decision, "Quyết định", file, "QĐ", d))
 	}
 	return papers
 }
@@ -83,7 +83,7 @@ func (m CouncilMeeting) OfDecision(d award.Decision, nominations []string) (Pape
 	if len(some) == 0 || !ofCommittee(d.Authority) {
 		return Paper{}, false
 	}
-	return m.paper(Decision, "Quyết định số "+d.Number, "quyet-dinh-"+strings.ToLower(d.ID), "QĐ", m.decision(d, some)), true
+	return m.on(some).paper(Decision, "Quyết định số "+d.Number, "quyet-dinh-"+strings.ToLower(d.ID), "QĐ", m.decision(d, some)), true
 }
 
 // decision is the quyết định with its list as an appendix.

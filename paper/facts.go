@@ -1,12 +1,6 @@
 package paper
 
-import (
-	"slices"
-
-	"thidua/document"
-	"thidua/refusal"
-	"thidua/yearbook"
-)
+import "thidua/document"
 
 // Facts are what one paper tells, field by field: the same that stands in the
 // paper as the program sets it.
@@ -15,26 +9,12 @@ type Facts struct {
 	All []Fact
 }
 
-// FactsOf takes a paper of the year apart. It is the year from which the paper
-// was composed; refused for one that was not.
-func FactsOf(y yearbook.Year, p Paper) (Facts, error) {
-	for _, r := range slices.Concat(rules, deskRules) {
-		if r.kind != p.Kind {
-			continue
-		}
-		for _, o := range r.occasions(y) {
-			if r.fileName(o.number) == p.drawn && r.suffices(o) {
-				return factsFrom(source{o, p.Doc}, p), nil
-			}
-		}
-	}
-	return Facts{}, refusal.New(refusal.NotFound, "Không có văn bản này.")
-}
-
-func factsFrom(s source, p Paper) Facts {
+// Facts takes the paper apart as it stands now: with its number and day, once it
+// has them. A paper of a kind that no locality sets has none.
+func (p Paper) Facts() Facts {
 	facts := Facts{Paper: p}
 	for _, f := range FieldsOf(p.Kind) {
-		facts.All = append(facts.All, f.of(s))
+		facts.All = append(facts.All, f.of(source{p.of, p.Doc}))
 	}
 	return facts
 }

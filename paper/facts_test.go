@@ -5,7 +5,9 @@ import (
 	"strings"
 	"testing"
 
+	"thidua/document"
 	"thidua/paper"
+	"thidua/vi"
 	"thidua/yearbook"
 )
 
@@ -20,12 +22,12 @@ func TestFactsOf_tellsWhatThePaperTells(t *testing.T) {
 	for _, y := range []yearbook.Year{border2014(), bloc2022()} {
 		for _, o := range paper.Offers(y, true) {
 			for _, p := range o.Papers {
-				facts, err := paper.FactsOf(y, p)
-				if err != nil {
-					t.Fatalf("%s: %v", p.File, err)
-				}
+				facts := p.Facts()
 				seen[p.Kind] = true
 				whole := squeezed(text(p.Doc))
+				for _, s := range p.Doc.Signatures {
+					whole += squeezed(s.Note)
+				}
 				for _, f := range facts.All {
 					for _, said := range append(f.Lines, f.Text) {
 						if !slices.Contains(outside, f.Name) && !strings.Contains(whole, strings.TrimRight(squeezed(said), ";.")) {
@@ -51,10 +53,7 @@ func TestFactsOf_listsTheProposedTheProgrammeAndThePlaces(t *testing.T) {
 	rows := func(kind paper.Kind, name string) [][]string {
 		for _, o := range paper.Offers(y, true) {
 			for _, p := range o.Papers {
-				facts, err := paper.FactsOf(y, p)
-				if err != nil {
-					t.Fatal(err)
-				}
+				facts := p.Facts()
 				for _, f := range facts.All {
 					if p.Kind == kind && f.Name == name {
 						return f.Rows
@@ -85,13 +84,59 @@ func TestFieldsOf_haveOneMeaningAndAnExampleEach(t *testing.T) {
 			names[f.Name] = true
 		}
 	}
-	if len(paper.FieldsOf(paper.Decision)) > 0 || len(paper.FieldsOf("none")) > 0 {
-		t.Error("a kind that is not drawn up from a year's records has fields")
+	if len(paper.FieldsOf("none")) > 0 {
+		t.Error("a kind that no locality sets has fields")
 	}
 }
 
-func TestFactsOf_refusesAPaperOfAnotherYear(t *testing.T) {
-	if _, err := paper.FactsOf(border2014(), paper.Paper{Kind: paper.TallyMinutes, File: "bien-ban-kiem-phieu"}); err == nil {
-		t.Error("the year has no such paper")
+// factsOf are the paper's facts by name, each as one text.
+func factsOf(p paper.Paper) map[string]string {
+	all := map[string]string{}
+	for _, f := range p.Facts().All {
+		said := append(append([]string{}, f.Lines...), f.Text)
+		for _, row := range f.Rows {
+			said = append(said, strings.Join(row, "|"))
+		}
+		for _, b := range f.Blocks {
+			said = append(said, text(document.Doc{Body: []document.Block{b}}))
+		}
+		all[f.Name] = strings.TrimSpace(strings.Join(said, "\n"))
 	}
+	return all
+}
+
+func TestFacts_ofACouncilsPapersTellItsMeetingItsBallotAndWhatIsDecided(t *testing.T) {
+	m := hall2025()
+	for kind, want := range map[paper.Kind]map[string]string{
+		paper.Invitation:   {"tên cụm": "Hội đồng", "thời gian": m.Day.Long(), "địa điểm": m.Place},
+		paper.BallotPaper:  {"phương án": "1|" + m.Lines[0].Nomination.CandidateName},
+		paper.TallyMinutes: {"kết quả phiếu": "1|" + m.Lines[0].Nomination.CandidateName},
+		paper.Decision: {"thẩm quyền ban hành": "CHỦ TỊCH", "căn cứ": "Căn cứ", "nội dung": "Điều 1.", "phụ lục": "DANH SÁCH KHEN THƯỞNG",
+			"đề nghị": "1|"},
+	} {
+		all := factsOf(ofCouncil(t, m, kind))
+		for field, says := range want {
+			if !strings.Contains(all[field], says) {
+				t.Errorf("%s: %s is %q", kind, field, all[field])
+			}
+		}
+		if strings.Contains(all["nội dung"], "Căn cứ kết quả") || strings.Contains(all["nội dung"], "DANH SÁCH KHEN") {
+			t.Errorf("%s: the matter has parts of other fields: %s", kind, all["nội dung"])
+		}
+	}
+}
+
+func TestFacts_followNumberAndDayOnceAPaperHasThem(t *testing.T) {
+	for _, o := range paper.Offers(border2014(), true) {
+		if o.Kind != paper.SubmissionLetter {
+			continue
+		}
+		p := o.Papers[0]
+		p.File, p.Doc.Number, p.Doc.Day = "to-trinh-so-07", "Số: 07/TTr-CTĐ", vi.MustDay("2014-12-01").Time()
+		if all := factsOf(p); all["số ký hiệu"] != "07/TTr-CTĐ" || all["ngày ban hành"] != "ngày 01 tháng 12 năm 2014" || !strings.Contains(all["đề nghị"], "Huyện Con Cuông") {
+			t.Errorf("%q", all)
+		}
+		return
+	}
+	t.Fatal("no letter")
 }

@@ -44,7 +44,7 @@ type source struct {
 }
 
 // FieldsOf are the fields of a kind, in the order in which papers bring them;
-// none for a kind that is not drawn up from a year's records.
+// none for a kind that no locality sets.
 func FieldsOf(k Kind) (all []Field) {
 	if !slices.Contains(TemplateKinds(), k) {
 		return nil
@@ -58,12 +58,12 @@ func FieldsOf(k Kind) (all []Field) {
 }
 
 // TemplateKinds are the kinds of papers that a locality may set in its own way:
-// those drawn up from a year's records.
+// those drawn up from the records of a year, of a council's meeting or of a dossier.
 func TemplateKinds() (all []Kind) {
 	for _, r := range slices.Concat(rules, deskRules) {
 		all = append(all, r.kind)
 	}
-	return all
+	return append(all, Decision, AchievementReport)
 }
 
 // Fact is the value of a field in one paper.

@@ -2,7 +2,6 @@ package paper
 
 import (
 	"fmt"
-	"slices"
 
 	"thidua/document"
 	"thidua/dossier"
@@ -19,18 +18,22 @@ var atConference = []Kind{Invitation, Agenda, Minutes, TallyMinutes, ConclusionN
 
 // bodyFields are the matter of a paper, whole or in its parts.
 var bodyFields = []Field{
-	{Name: "căn cứ", Means: "các căn cứ, mỗi căn cứ một dòng", Shape: Lines, kinds: []Kind{SubmissionLetter},
+	{Name: "thẩm quyền ban hành", Means: "người hoặc cơ quan quyết định, đứng trước các căn cứ", Needed: true, kinds: []Kind{Decision},
+		Examples: []string{"CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH"}, text: authorityOf},
+	{Name: "căn cứ", Means: "các căn cứ, mỗi căn cứ một dòng", Shape: Lines, kinds: []Kind{SubmissionLetter, Decision},
 		Examples: []string{"Căn cứ quy chế thi đua của cụm;", "Căn cứ kết quả hội nghị."}, lines: legalBases},
-	{Name: "nội dung", Means: "toàn bộ phần nội dung như bản dựng sẵn, cả bảng; không gồm căn cứ", Shape: Blocks, Needed: true,
+	{Name: "nội dung", Means: "toàn bộ phần nội dung như bản dựng sẵn, cả bảng; không gồm căn cứ và phụ lục", Shape: Blocks, Needed: true,
 		Examples: []string{"Đoạn thứ nhất của nội dung.", "Đoạn cuối của nội dung./."}, blocks: matterOf},
-	{Name: "hội nghị", Means: "tên hội nghị", kinds: atConference, Examples: []string{"Hội nghị tổng kết năm 2026"}, text: conferenceName},
+	{Name: "phụ lục", Means: "tên phụ lục và danh sách kèm theo, đặt sau chữ ký, sang trang mới", Shape: Blocks, Needed: true, kinds: []Kind{Decision},
+		Examples: []string{"Phụ lục", "DANH SÁCH KHEN THƯỞNG"}, blocks: appendixOf},
+	{Name: "hội nghị", Means: "tên hội nghị, cuộc họp", kinds: atConference, Examples: []string{"Hội nghị tổng kết năm 2026"}, text: conferenceName},
 	{Name: "thời gian", Means: "buổi, ngày họp", kinds: atConference, Examples: []string{"sáng ngày 05 tháng 12 năm 2026"},
 		text: func(s source) string { return yearbook.When(s.conference) }},
 	{Name: "địa điểm", Means: "nơi họp", kinds: atConference, Examples: []string{"Hội trường lớn"}, text: func(s source) string { return s.Where(s.conference) }},
 	{Name: "chủ trì", Means: "người chủ trì hội nghị", kinds: atConference, Examples: []string{"(họ và tên, chức vụ)"}, text: func(s source) string { return s.conference.Chair }},
 	{Name: "thành phần mời", Means: "những người được mời, mỗi dòng một người hoặc đơn vị", Shape: Lines, kinds: []Kind{Invitation},
 		Examples: []string{"Đại diện các đơn vị thành viên"}, lines: func(s source) []string { return plain(s.invited(s.convening())) }},
-	{Name: "đề nghị", Means: "danh sách đề nghị khen thưởng", Shape: Rows, kinds: []Kind{SubmissionLetter, NomineeList, CoverNote},
+	{Name: "đề nghị", Means: "danh sách đề nghị khen thưởng; trong quyết định là danh sách được khen", Shape: Rows, kinds: []Kind{SubmissionLetter, NomineeList, CoverNote, Decision},
 		Columns:  []string{"số thứ tự", "tên", "đối tượng", "danh hiệu", "thành tích", "đơn vị giới thiệu", "kết quả suy tôn"},
 		Examples: []string{"1", "Huyện A", "Tập thể", "Cờ thi đua của Chính phủ", "Có thành tích xuất sắc", "Huyện A", "08 phiếu đồng ý (80 %)"}, rows: nomineeRows},
 	{Name: "chương trình", Means: "các mục của chương trình", Shape: Rows, kinds: []Kind{Invitation, Agenda},
@@ -61,13 +64,6 @@ func legalBases(s source) (lines []string) {
 		}
 	}
 	return lines
-}
-
-func matterOf(s source) []document.Block {
-	return slices.DeleteFunc(slices.Clone(s.doc.Body), func(b document.Block) bool {
-		_, bases := b.(document.LegalBases)
-		return bases
-	})
 }
 
 func conferenceName(s source) string {

@@ -2,6 +2,7 @@ package paper
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"thidua/document"
@@ -10,9 +11,10 @@ import (
 
 // Kinds of papers that share fields.
 var (
-	numberedKinds = []Kind{Invitation, Agenda, Minutes, TallyMinutes, SubmissionLetter, ConclusionNotice, CallLetter}
-	signedKinds   = []Kind{Invitation, Agenda, ScoreTable, Minutes, TallyMinutes, SubmissionLetter, ConclusionNotice, CallLetter, NomineeList, CoverNote}
-	twiceSigned   = []Kind{ScoreTable, Minutes, TallyMinutes, NomineeList, CoverNote}
+	sentKinds     = []Kind{Invitation, Agenda, Minutes, TallyMinutes, SubmissionLetter, ConclusionNotice, CallLetter, Decision}
+	numberedKinds = slices.Concat(sentKinds, []Kind{AchievementReport})
+	twiceSigned   = []Kind{ScoreTable, Minutes, TallyMinutes, NomineeList, CoverNote, AchievementReport}
+	signedKinds   = slices.Concat([]Kind{Invitation, Agenda, SubmissionLetter, ConclusionNotice, CallLetter, Decision}, twiceSigned)
 )
 
 // frameFields are the parts around the matter of a paper.
@@ -40,14 +42,18 @@ var signerFields = []Field{
 	{Name: "quyền hạn ký", Means: "“TM. CỤM THI ĐUA”", kinds: signedKinds, Examples: []string{"TM. CỤM THI ĐUA"}, text: func(s source) string { return s.signer(false).Authority }},
 	{Name: "chức vụ ký", Means: "chức vụ của người ký chính (bên phải)", Needed: true, kinds: signedKinds, Examples: []string{"TRƯỞNG CỤM"},
 		text: func(s source) string { return oneLine(s.signer(false).Post) }},
+	{Name: "ghi chú ký", Means: "dòng dưới chức vụ của người ký chính: cách ký, hoặc lúc đã ký trong chương trình", kinds: signedKinds, Examples: []string{"(Ký, ghi rõ họ tên)"},
+		text: func(s source) string { return oneLine(s.signer(false).Note) }},
 	{Name: "người ký", Means: "họ tên người ký chính; chưa biết thì để trống", Needed: true, kinds: signedKinds, Examples: []string{"(họ và tên)"},
 		text: func(s source) string { return s.signer(false).Name }},
 	{Name: "chức vụ ký bên trái", Means: "chức vụ của người ký thứ hai", Needed: true, kinds: twiceSigned, Examples: []string{"THƯ KÝ"},
 		text: func(s source) string { return oneLine(s.signer(true).Post) }},
+	{Name: "ghi chú ký bên trái", Means: "dòng dưới chức vụ của người ký thứ hai", kinds: twiceSigned, Examples: []string{"(Ký, ghi rõ họ tên)"},
+		text: func(s source) string { return oneLine(s.signer(true).Note) }},
 	{Name: "người ký bên trái", Means: "họ tên người ký thứ hai; chưa biết thì để trống", kinds: twiceSigned, Examples: []string{"(họ và tên thư ký)"},
 		text: func(s source) string { return s.signer(true).Name }},
 	{Name: "nơi nhận", Means: "nơi nhận văn bản, mỗi nơi một dòng", Shape: Lines, Examples: []string{"- Như trên;", "- Lưu: VT."},
-		kinds: numberedKinds, lines: func(s source) []string { return s.doc.Recipients }},
+		kinds: sentKinds, lines: func(s source) []string { return s.doc.Recipients }},
 }
 
 // signer is who signs at the right, or at the left where two sign.

@@ -29,7 +29,7 @@ type draft struct {
 // compose puts the draft into its frame.
 func (r rule) compose(o occasion) Paper {
 	d := r.write(o)
-	p := Paper{Kind: r.kind, Title: r.label + " " + o.titled(d.subject), File: r.fileName(o.number), drawn: r.fileName(o.number), Day: o.ruleDay(d.day)}
+	p := Paper{Kind: r.kind, Title: r.label + " " + o.titled(d.subject), File: r.fileName(o.number), Day: o.ruleDay(d.day), of: o}
 	d.subject, d.sample = o.onTwoLines(vi.UpperFirst(d.subject)), d.sample || o.Season.Sample
 	return d.framed(p, r.abbreviation)
 }

@@ -27,9 +27,13 @@ import (
 
 func issued(t *testing.T, y yearbook.Year) []paper.Issued {
 	t.Helper()
-	all, err := paper.RenderAll(paper.Compose(y))
-	if err != nil {
-		t.Fatal(err)
+	var all []paper.Issued
+	for _, p := range paper.Compose(y) {
+		files, err := paper.Render(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, paper.Issued{Paper: p, Files: files})
 	}
 	return all
 }

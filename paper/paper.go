@@ -39,8 +39,12 @@ func (k Kind) Label() string {
 			return r.label
 		}
 	}
-	return ""
+	return otherKinds[k]
 }
+
+// otherKinds are those drawn up from other records than a year's: a meeting of the
+// council, a dossier.
+var otherKinds = map[Kind]string{Decision: "Quyết định", AchievementReport: "Báo cáo thành tích"}
 
 // Scored reports whether papers of the kind tell points or ranks, which wait
 // for the publication of the results.
@@ -65,7 +69,7 @@ type Paper struct {
 	Issuer string
 	Number int // in that series; 0 for a draft and for a paper that bears none
 	Doc    document.Doc
-	drawn  string // the file's name as the rule gave it
+	of     occasion // what it was drawn up for
 }
 
 // Illustrative reports whether the whole paper rests on data of no source.

@@ -6,6 +6,7 @@ import (
 	"io"
 
 	"thidua/document"
+	"thidua/refusal"
 )
 
 // The formats every paper is written in.
@@ -21,19 +22,31 @@ type File struct {
 	Bytes  []byte
 }
 
-// Render writes the paper in both formats. It does no I/O, so that it can be
-// done outside a transaction; the same paper gives the same bytes.
-func Render(p Paper) ([]File, error) {
-	var files []File
-	for _, f := range []struct {
-		format string
-		write  func(io.Writer, *document.Doc) error
-	}{{DOCX, document.WriteDOCX}, {PDF, document.WritePDF}} {
-		var b bytes.Buffer
-		if err := f.write(&b, &p.Doc); err != nil {
-			return nil, fmt.Errorf("paper: %s.%s: %w", p.File, f.format, err)
+var writers = map[string]func(io.Writer, *document.Doc) error{DOCX: document.WriteDOCX, PDF: document.WritePDF}
+
+// RenderAs writes the paper in one format, as the program sets it. It does no I/O,
+// so that it can be done outside a transaction; the same paper gives the same
+// bytes. What leaves the house may be set by the locality: see package template.
+func RenderAs(p Paper, format string) (File, error) {
+	write, known := writers[format]
+	if !known {
+		return File{}, refusal.New(refusal.NotFound, "Không có văn bản này.")
+	}
+	var b bytes.Buffer
+	if err := write(&b, &p.Doc); err != nil {
+		return File{}, fmt.Errorf("paper: %s.%s: %w", p.File, format, err)
+	}
+	return File{Name: p.File + "." + format, Format: format, Bytes: b.Bytes()}, nil
+}
+
+// Render writes the paper in both formats.
+func Render(p Paper) (files []File, err error) {
+	for _, format := range []string{DOCX, PDF} {
+		f, err := RenderAs(p, format)
+		if err != nil {
+			return nil, err
 		}
-		files = append(files, File{Name: p.File + "." + f.format, Format: f.format, Bytes: b.Bytes()})
+		files = append(files, f)
 	}
 	return files, nil
 }
@@ -42,17 +55,4 @@ func Render(p Paper) ([]File, error) {
 type Issued struct {
 	Paper
 	Files []File
-}
-
-// RenderAll writes every paper in both formats.
-func RenderAll(papers []Paper) ([]Issued, error) {
-	all := make([]Issued, len(papers))
-	for i, p := range papers {
-		files, err := Render(p)
-		if err != nil {
-			return nil, err
-		}
-		all[i] = Issued{p, files}
-	}
-	return all, nil
 }

@@ -111,25 +111,18 @@ func spaced(sum string) string {
 const afterOthers = 1000
 
 // KeepMinutes keeps signed minutes among the season's papers, public like them
-// once the results are. Papers drawn up later take nothing from it.
-func KeepMinutes(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, y yearbook.Year, m meeting.Minutes) error {
+// once the results are: p is DeskMinutes of m with its files. Papers drawn up later
+// take nothing from it.
+func KeepMinutes(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, seasonID string, m meeting.Minutes, p Issued) error {
 	if len(m.Signatures) < 2 {
 		return refusal.New(refusal.Unsatisfied, "Biên bản chưa có đủ hai chữ ký.")
 	}
-	p, err := DeskMinutes(y, m)
-	if err != nil {
-		return err
-	}
-	files, err := Render(p)
-	if err != nil {
-		return err
-	}
 	sums := map[string]string{}
-	for _, f := range files {
+	for _, f := range p.Files {
 		sums[f.Name] = checksum(f.Bytes)
-		if err := keep(ctx, tx, y.Season.ID, afterOthers+m.Number, p, f); err != nil {
+		if err := keep(ctx, tx, seasonID, afterOthers+m.Number, p.Paper, f); err != nil {
 			return err
 		}
 	}
-	return journal.Record(ctx, tx, by, day, access.SignMinutes, "paper:"+y.Season.ID+"/"+p.File, map[string]any{"title": p.Title, "sha256": sums})
+	return journal.Record(ctx, tx, by, day, access.SignMinutes, "paper:"+seasonID+"/"+p.File, map[string]any{"title": p.Title, "sha256": sums})
 }

@@ -8,6 +8,7 @@ import (
 	"thidua/paper"
 	"thidua/season"
 	"thidua/store"
+	"thidua/template"
 	"thidua/vi"
 	"thidua/yearbook"
 )
@@ -40,7 +41,7 @@ func Finish(ctx context.Context, tx *store.Tx, seasonID string) (Outcome, error)
 	if err != nil {
 		return Outcome{}, err
 	}
-	papers, err := paper.RenderAll(paper.Compose(y))
+	papers, err := issued(ctx, tx, y)
 	if err != nil {
 		return Outcome{}, err
 	}
@@ -52,6 +53,23 @@ func Finish(ctx context.Context, tx *store.Tx, seasonID string) (Outcome, error)
 		}
 	}
 	return o, keep(ctx, tx, y, papers)
+}
+
+// issued are the year's papers with their files, each in the template in force for
+// it.
+func issued(ctx context.Context, tx *store.Tx, y yearbook.Year) (all []paper.Issued, err error) {
+	for _, p := range paper.Compose(y) {
+		draft, err := template.For(ctx, tx, y.Cluster.ID, p, closingDay(y))
+		if err != nil {
+			return nil, err
+		}
+		ready, err := draft.Issued()
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, ready)
+	}
+	return all, nil
 }
 
 func keep(ctx context.Context, tx *store.Tx, y yearbook.Year, papers []paper.Issued) error {

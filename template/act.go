@@ -8,6 +8,7 @@ import (
 
 	"thidua/access"
 	"thidua/cluster"
+	"thidua/council"
 	"thidua/journal"
 	"thidua/paper"
 	"thidua/refusal"
@@ -88,5 +89,8 @@ func permit(ctx context.Context, tx *store.Tx, by access.Actor, owner string, k 
 		return nil
 	}
 	_, err := cluster.ByID(ctx, tx, owner)
+	if refusal.Is(err, refusal.NotFound) {
+		_, err = council.ByID(ctx, tx, owner)
+	}
 	return err
 }

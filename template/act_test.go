@@ -1,10 +1,8 @@
 package template_test
 
 import (
-	"archive/zip"
 	"bytes"
 	"context"
-	"io"
 	"strings"
 	"testing"
 	"time"
@@ -12,6 +10,7 @@ import (
 	"thidua/access"
 	"thidua/cluster"
 	"thidua/document"
+	"thidua/internal/province"
 	"thidua/internal/testkit"
 	"thidua/paper"
 	"thidua/refusal"
@@ -37,38 +36,7 @@ func worded(t testing.TB, old, text string) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return rewritten(t, file, old, text)
-}
-
-func rewritten(t testing.TB, file []byte, old, text string) []byte {
-	t.Helper()
-	from, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	for _, f := range from.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		raw, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		w, err := z.Create(f.Name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := io.WriteString(w, strings.ReplaceAll(string(raw), old, text)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
+	return province.Reworded(t, file, old, text)
 }
 
 func upload(t testing.TB, db *store.DB, by access.Actor, owner string, body []byte) (out template.Template, err error) {
@@ -112,9 +80,13 @@ func drawn(t testing.TB, db *store.DB, y yearbook.Year, today vi.Day) (text stri
 		t.Fatal(err)
 	}
 	testkit.Write(t, db, func(ctx context.Context, tx *store.Tx) error {
-		file, err := template.Draw(ctx, tx, y, p, today)
-		if err == nil && file != nil {
-			text, err = document.ReadDOCXText(bytes.NewReader(file), int64(len(file)))
+		d, err := template.For(ctx, tx, y.Cluster.ID, p, today)
+		if err != nil || !d.Own() {
+			return err
+		}
+		file, err := d.Render(ctx, paper.DOCX)
+		if err == nil {
+			text, err = document.ReadDOCXText(bytes.NewReader(file.Bytes), int64(len(file.Bytes)))
 		}
 		return err
 	})
@@ -221,7 +193,7 @@ func TestTemplate_refuses(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	if err := put(t, db, standing, template.Force{Cluster: one, Kind: paper.Decision, Version: 1, From: day}); !refusal.Is(err, refusal.NotFound) {
+	if err := put(t, db, standing, template.Force{Cluster: one, Kind: "certificate", Version: 1, From: day}); !refusal.Is(err, refusal.NotFound) {
 		t.Errorf("a kind that no locality sets: %v", err)
 	}
 }

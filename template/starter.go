@@ -39,24 +39,31 @@ func Starter(k paper.Kind, day vi.Day) ([]byte, error) {
 		d.Recipients = []string{field("nơi nhận")}
 	}
 	if has("người ký bên trái") {
-		d.Signatures = append(d.Signatures, document.Signature{Post: field("chức vụ ký bên trái"), Name: field("người ký bên trái")})
+		d.Signatures = append(d.Signatures, document.Signature{Post: field("chức vụ ký bên trái"), Note: field("ghi chú ký bên trái"), Name: field("người ký bên trái")})
 	}
 	if has("người ký") {
-		d.Signatures = append(d.Signatures, document.Signature{Authority: field("quyền hạn ký"), Post: field("chức vụ ký"), Name: field("người ký")})
+		d.Signatures = append(d.Signatures, document.Signature{Authority: field("quyền hạn ký"), Post: field("chức vụ ký"), Note: field("ghi chú ký"), Name: field("người ký")})
 	}
 	return starterFile(&d)
 }
 
-// starterBody is the matter: the căn cứ, left out where there are none, and all
-// the rest.
+// starterBody is the matter: the căn cứ, left out where there are none, all the
+// rest, and the appendix on a page of its own.
 func starterBody(has func(string) bool) (body []document.Block) {
+	if has("thẩm quyền ban hành") {
+		body = append(body, document.Paragraph{Align: document.AlignCentre, Runs: document.Bold("{thẩm quyền ban hành}"), KeepNext: true})
+	}
 	if has("căn cứ") {
 		italic := func(text string) document.Block {
 			return document.Paragraph{Runs: []document.Run{{Text: text, Italic: true}}}
 		}
 		body = append(body, document.Text("{nếu: căn cứ}"), italic("{căn cứ}"), document.Text("{hết nếu}"))
 	}
-	return append(body, document.Text("{nội dung}"))
+	body = append(body, document.Text("{nội dung}"))
+	if has("phụ lục") {
+		body = append(body, document.Appendix{}, document.Text("{phụ lục}"))
+	}
+	return body
 }
 
 // starterFile writes it, the day's dots made a field.

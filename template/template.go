@@ -11,7 +11,7 @@ import (
 // Template is one version of a locality's template for a kind of paper.
 type Template struct {
 	ID      string
-	Cluster string // cluster id; empty: for every cluster
+	Cluster string // its owner, the id of a cluster or council; empty: for all of them
 	Kind    paper.Kind
 	Version int    // from 1, of the cluster and kind
 	File    string // its name as it came: "to-trinh.docx"
@@ -28,7 +28,7 @@ const BuiltIn = 0
 
 // Force says which version holds from a day on.
 type Force struct {
-	Cluster string // empty: for every cluster
+	Cluster string // its owner; empty: for every cluster and council
 	Kind    paper.Kind
 	Version int // BuiltIn, or that of a Template
 	From    vi.Day

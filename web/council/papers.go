@@ -48,5 +48,5 @@ func readPaper(ctx context.Context, tx *store.Tx, v work.Visit, _ work.Form) (te
 	if err != nil {
 		return nil, err
 	}
-	return webpaper.Drafted(v, p, form, "/hoi-dong/"+s.of.ID+"/cuoc-hop/"+s.ID)
+	return webpaper.Drafted(ctx, tx, v, s.of.ID, p, form, "/hoi-dong/"+s.of.ID+"/cuoc-hop/"+s.ID)
 }

@@ -7,6 +7,7 @@ import (
 	"thidua/dossier"
 	"thidua/paper"
 	"thidua/store"
+	webpaper "thidua/web/paper"
 	"thidua/web/work"
 	"thidua/yearbook"
 )
@@ -16,16 +17,20 @@ import (
 func achievementIn(format string) func(work.Desk) work.Handler {
 	return func(d work.Desk) work.Handler {
 		return func(w http.ResponseWriter, r *http.Request) error {
-			var x paper.Reported
-			err := d.Exporting(r, verdictReaders, func(ctx context.Context, tx *store.Tx, v work.Visit) (err error) {
-				x, err = reportedOf(ctx, tx, v)
+			var file work.Download
+			err := d.Exporting(r, verdictReaders, func(ctx context.Context, tx *store.Tx, v work.Visit) error {
+				x, err := reportedOf(ctx, tx, v)
+				if err != nil {
+					return err
+				}
+				p := paper.Achievement(x)
+				file, err = webpaper.Taken(ctx, tx, v, v.Season.Cluster, p, webpaper.DraftName(p), format)
 				return err
 			})
 			if err != nil {
 				return err
 			}
-			p := letter{paper.Achievement(x), format}
-			work.SendFile(w, r, d, p.FileName(), p.Write)
+			work.SendFile(w, r, d, file.FileName(), file.Write)
 			return nil
 		}
 	}

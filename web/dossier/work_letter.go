@@ -1,9 +1,7 @@
 package dossier
 
 import (
-	"bytes"
 	"context"
-	"io"
 
 	"github.com/a-h/templ"
 
@@ -11,6 +9,7 @@ import (
 	"thidua/paper"
 	"thidua/refusal"
 	"thidua/store"
+	webpaper "thidua/web/paper"
 	"thidua/web/ui"
 	"thidua/web/work"
 	"thidua/yearbook"
@@ -31,33 +30,9 @@ func letterIn(format string) work.Read {
 		}
 		for _, p := range paper.Compose(y) {
 			if p.Kind == paper.SubmissionLetter {
-				return letter{p, format}, nil
+				return webpaper.Taken(ctx, tx, v, v.Season.Cluster, p, webpaper.DraftName(p), format)
 			}
 		}
 		return nil, refusal.New(refusal.NotFound, "Chưa đủ dữ kiện để lập tờ trình: cần có đề nghị và hội nghị của năm.")
 	}
 }
-
-// letter is a page that is the file instead.
-type letter struct {
-	paper  paper.Paper
-	format string
-}
-
-// FileName names it a draft: what is issued has a number and lies among the
-// papers.
-func (l letter) FileName() string { return "du-thao-" + l.paper.File + "." + l.format }
-
-// Write writes the file.
-func (l letter) Write(w io.Writer) error {
-	files, err := paper.Render(l.paper)
-	for _, f := range files {
-		if f.Format == l.format {
-			_, err = io.Copy(w, bytes.NewReader(f.Bytes))
-		}
-	}
-	return err
-}
-
-// Render is never reached: the desk sends the file instead.
-func (l letter) Render(_ context.Context, w io.Writer) error { return l.Write(w) }

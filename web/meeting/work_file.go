@@ -13,11 +13,12 @@ import (
 	"thidua/paper"
 	"thidua/refusal"
 	"thidua/store"
+	webpaper "thidua/web/paper"
 	"thidua/web/work"
 	"thidua/yearbook"
 )
 
-// file is one paper of a conference, to be kept by its reader.
+// file is a text of the conference, to be kept by its reader.
 type file struct {
 	name string
 	body []byte
@@ -59,7 +60,11 @@ func readFile(ctx context.Context, tx *store.Tx, v work.Visit, _ work.Form) (tem
 	if err != nil {
 		return nil, err
 	}
-	return rendered(y, m.Conference, document, name, form)
+	p, err := composed(y, m.Conference, document, name)
+	if err != nil {
+		return nil, err
+	}
+	return webpaper.Taken(ctx, tx, v, v.Season.Cluster, p, called(document, name), form)
 }
 
 // document is the minutes that the name asks for, nil for another paper; a
@@ -78,27 +83,11 @@ func (m minutesView) document(name string) (*meeting.Minutes, error) {
 	return nil, errNoFile
 }
 
-func rendered(y yearbook.Year, c meeting.Conference, m *meeting.Minutes, name, form string) (templ.Component, error) {
-	var p paper.Paper
-	var err error
+func composed(y yearbook.Year, c meeting.Conference, m *meeting.Minutes, name string) (paper.Paper, error) {
 	if m != nil {
-		p, err = paper.DeskMinutes(y, *m)
-	} else {
-		p, err = paper.OfConference(y, drafts[name], c.ID)
+		return paper.DeskMinutes(y, *m)
 	}
-	if err != nil {
-		return nil, err
-	}
-	files, err := paper.Render(p)
-	if err != nil {
-		return nil, err
-	}
-	for _, f := range files {
-		if f.Format == form {
-			return file{called(m, name) + "." + form, f.Bytes}, nil
-		}
-	}
-	return nil, errNoFile
+	return paper.OfConference(y, drafts[name], c.ID)
 }
 
 // called tells from the name what is still a draft.

@@ -13,6 +13,7 @@ import (
 	"thidua/paper"
 	"thidua/refusal"
 	"thidua/store"
+	"thidua/template"
 	"thidua/web/ui"
 	"thidua/web/work"
 	"thidua/yearbook"
@@ -169,7 +170,19 @@ func signature(seat meeting.Seat) work.Act {
 		if err != nil {
 			return err
 		}
-		return paper.KeepMinutes(ctx, tx, v.By, v.Today, y, m)
+		p, err := paper.DeskMinutes(y, m)
+		if err != nil {
+			return err
+		}
+		draft, err := template.For(ctx, tx, v.Season.Cluster, p, v.Today)
+		if err != nil {
+			return err
+		}
+		ready, err := draft.Issued()
+		if err != nil {
+			return err
+		}
+		return paper.KeepMinutes(ctx, tx, v.By, v.Today, y.Season.ID, m, ready)
 	}, ui.Words{Vietnamese: "Đã ghi chữ ký.", English: "The signature is on record."})
 }
 

@@ -54,12 +54,8 @@ func one(ctx context.Context, tx *store.Tx, v work.Visit, _ work.Form) (templ.Co
 	if err != nil {
 		return nil, err
 	}
-	if p = stamped(p, v.Request().URL.Query().Get(urgencyKey)); p.Doc.Urgency == "" { // whose stamp has no place in a template
-		if file, err := own(ctx, tx, v, y, p, form); err != nil || file != nil {
-			return file, err
-		}
-	}
-	return Drafted(v, p, form, v.Lam("van-ban"))
+	p = stamped(p, v.Request().URL.Query().Get(urgencyKey))
+	return Drafted(ctx, tx, v, v.Season.Cluster, p, form, v.Lam("van-ban"))
 }
 
 func anyMissing(offers []paper.Offer) bool {

@@ -1,28 +1,37 @@
 package paper
 
 import (
-	"bytes"
 	"context"
 	"io"
-	"slices"
+	"net/http"
 	"strings"
 
 	"github.com/a-h/templ"
 
 	"thidua/paper"
+	"thidua/store"
+	"thidua/template"
 	"thidua/web/work"
 )
 
 // draft is a page that is a file instead: a paper drawn up anew from the
-// records each time.
-type draft struct{ paper.File }
+// records each time, written once the reading is over.
+type draft struct {
+	template.Draft
+	name    string
+	form    string
+	request *http.Request // when its reader leaves, nothing is written any more
+}
 
-// FileName names it a draft: what is issued bears number, signature and seal.
-func (d draft) FileName() string { return "du-thao-" + d.Name }
+// FileName is the name under which its reader keeps it.
+func (d draft) FileName() string { return d.name + "." + d.form }
 
 // Write writes the file.
 func (d draft) Write(w io.Writer) error {
-	_, err := io.Copy(w, bytes.NewReader(d.Bytes))
+	file, err := d.Draft.Render(d.request.Context(), d.form)
+	if err == nil {
+		_, err = w.Write(file.Bytes)
+	}
 	return err
 }
 
@@ -32,24 +41,31 @@ func (d draft) Render(_ context.Context, w io.Writer) error { return d.Write(w) 
 // html is the form of a paper as a page.
 const html = "html"
 
+// Taken is a paper as a file in the form that is asked for, in the template in
+// force for its owner, a cluster or council. Every page hands its papers out
+// through here.
+func Taken(ctx context.Context, tx *store.Tx, v work.Visit, owner string, p paper.Paper, name, form string) (work.Download, error) {
+	if forms[form] == "" {
+		return nil, errNone
+	}
+	d, err := template.For(ctx, tx, owner, p, v.Today)
+	return draft{d, name, form, v.Request()}, err
+}
+
 // Drafted is the paper in the form that the end of the address asks for: a Word
-// or PDF file, or its accessible page, from which one goes back.
-func Drafted(v work.Visit, p paper.Paper, form, back string) (templ.Component, error) {
+// or PDF file, or its accessible page, from which one goes back. The file is
+// named a draft: what is issued bears number, signature and seal.
+func Drafted(ctx context.Context, tx *store.Tx, v work.Visit, owner string, p paper.Paper, form, back string) (templ.Component, error) {
 	if form == html {
 		blocks, err := ofDraft(p)
 		under := strings.TrimSuffix(v.Request().URL.Path, p.File+"."+html)
 		return draftTwin(v, p.Title, back, urged(drafted(p, under).here(), p), blocks), err
 	}
-	files, err := paper.Render(p)
-	if err != nil {
-		return nil, err
-	}
-	at := slices.IndexFunc(files, func(f paper.File) bool { return f.Format == form })
-	if at < 0 {
-		return nil, errNone
-	}
-	return draft{files[at]}, nil
+	return Taken(ctx, tx, v, owner, p, DraftName(p), form)
 }
+
+// DraftName is how the file of a draft is called, without its ending.
+func DraftName(p paper.Paper) string { return "du-thao-" + p.File }
 
 // Drafts are papers as links below an address that ends in "/".
 func Drafts(under string, papers ...paper.Paper) (links []Link) {

@@ -59,7 +59,8 @@ func aboutToIssue(ctx context.Context, tx *store.Tx, v work.Visit) (d issuing, e
 	if d.next, err = paper.Next(ctx, tx, d.Issuer, day.Year()); err != nil {
 		return d, err
 	}
-	_, _, d.own, err = template.Holding(ctx, tx, d.year, d.Paper, v.Today)
+	held, err := template.For(ctx, tx, v.Season.Cluster, d.Paper, v.Today)
+	d.own = held.Own()
 	return d, err
 }
 
@@ -83,26 +84,16 @@ func issue(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (work.D
 		return work.Done{}, err
 	}
 	p = stamped(p, f.Get(urgencyKey))
-	files, err := filesOf(ctx, tx, v, d.year, p)
+	held, err := template.For(ctx, tx, v.Season.Cluster, p, v.Today)
+	if err != nil {
+		return work.Done{}, err
+	}
+	ready, err := held.Issued()
 	if err != nil {
 		return work.Done{}, err
 	}
 	return work.Done{To: v.Lam(bookPart), Say: ui.Words{Vietnamese: "Đã ban hành: " + p.Title + ".", English: "Issued: " + p.Title + "."}},
-		paper.IssueOne(ctx, tx, v.By, v.Today, v.Season, p, files)
-}
-
-// filesOf are the files that are kept of a paper: the Word file in the locality's
-// template where one is in force, for the built-in PDF would be another paper; a
-// stamp has no place in a template.
-func filesOf(ctx context.Context, tx *store.Tx, v work.Visit, y yearbook.Year, p paper.Paper) ([]paper.File, error) {
-	if p.Doc.Urgency != "" {
-		return paper.Render(p)
-	}
-	own, err := template.Draw(ctx, tx, y, p, v.Today)
-	if err != nil || own != nil {
-		return []paper.File{{Name: p.File + "." + paper.DOCX, Format: paper.DOCX, Bytes: own}}, err
-	}
-	return paper.Render(p)
+		paper.IssueOne(ctx, tx, v.By, v.Today, v.Season, p, ready.Files)
 }
 
 // asIssued reads number and day as far as the paper asks for them.

@@ -2,7 +2,6 @@ package paper
 
 import (
 	"bytes"
-	"slices"
 	"strings"
 
 	"thidua/document"
@@ -48,12 +47,11 @@ func blocksOf(docx []byte) ([]block, error) {
 
 // ofDraft is the same for a paper that is not kept.
 func ofDraft(p paper.Paper) ([]block, error) {
-	files, err := paper.Render(p)
+	file, err := paper.RenderAs(p, paper.DOCX)
 	if err != nil {
 		return nil, err
 	}
-	at := slices.IndexFunc(files, func(f paper.File) bool { return f.Format == paper.DOCX })
-	return blocksOf(files[at].Bytes)
+	return blocksOf(file.Bytes)
 }
 
 func arranged(parts []document.Part) (blocks []block) {

@@ -17,6 +17,7 @@ import (
 
 	"thidua/access"
 	"thidua/cluster"
+	"thidua/council"
 	"thidua/paper"
 	"thidua/refusal"
 	"thidua/store"
@@ -49,8 +50,9 @@ type shelf struct {
 	templates []template.Template
 	forces    []template.Force
 	clusters  []cluster.Cluster // those whose templates the reader may keep
+	councils  []council.Council // the same
 	all       bool              // may keep templates for every cluster
-	names     map[string]string // of all clusters, by id
+	names     map[string]string // of all clusters and councils, by id
 }
 
 func shelfOf(ctx context.Context, tx *store.Tx, v work.Visit) (s shelf, err error) {
@@ -61,11 +63,21 @@ func shelfOf(ctx context.Context, tx *store.Tx, v work.Visit) (s shelf, err erro
 		return s, err
 	}
 	all, err := cluster.All(ctx, tx)
-	s.names, s.all = map[string]string{"": "mọi cụm, khối"}, v.By.Cluster == ""
+	if err != nil {
+		return s, err
+	}
+	s.names, s.all = map[string]string{"": "mọi cụm, khối và hội đồng"}, v.By.Cluster == ""
 	for _, c := range all {
 		s.names[c.ID] = c.Name
 		if s.all || c.ID == v.By.Cluster {
 			s.clusters = append(s.clusters, c)
+		}
+	}
+	councils, err := council.All(ctx, tx)
+	for _, c := range councils {
+		s.names[c.ID] = c.Name
+		if s.all {
+			s.councils = append(s.councils, c)
 		}
 	}
 	return s, err
@@ -99,9 +111,12 @@ func (s shelf) mine(owner string) bool {
 // scopes are the owners for whom the reader may bring a template.
 func (s shelf) scopes() (options []ui.Option) {
 	if s.all {
-		options = append(options, ui.Option{Value: "", Label: "Mọi cụm, khối"})
+		options = append(options, ui.Option{Value: "", Label: "Mọi cụm, khối và hội đồng"})
 	}
 	for _, c := range s.clusters {
+		options = append(options, ui.Option{Value: c.ID, Label: c.Name})
+	}
+	for _, c := range s.councils {
 		options = append(options, ui.Option{Value: c.ID, Label: c.Name})
 	}
 	return options
@@ -137,31 +152,16 @@ func one(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (templ.Co
 	switch {
 	case query.Has("khoi-dau"):
 		raw, err := template.Starter(k, v.Today)
-		return file{templ.NopComponent, "mau-khoi-dau-" + slug(k) + ".docx", raw}, err
+		return file{name: "mau-khoi-dau-" + slug(k), form: paper.DOCX, raw: raw}, err
 	case query.Has("tep"):
-		return fileOf(ctx, tx, query.Get("tep"), false)
-	case query.Has("xem-thu"):
-		return fileOf(ctx, tx, query.Get("xem-thu"), true)
+		t, raw, err := template.ByID(ctx, tx, query.Get("tep"))
+		return file{name: fileName(t), form: paper.DOCX, raw: raw}, err
+	case query.Has(trialKey):
+		return trial(ctx, tx, v, query.Get(trialKey), query.Get("dang"))
 	}
 	s, err := shelfOf(ctx, tx, v)
 	return kindPage(v, f, s, k), err
 }
-
-// fileOf is a template as it came, or filled with examples.
-func fileOf(ctx context.Context, tx *store.Tx, id string, trial bool) (templ.Component, error) {
-	t, raw, err := template.ByID(ctx, tx, id)
-	if err != nil {
-		return nil, err
-	}
-	name := fmt.Sprintf("mau-%s-ban-%d.docx", slug(t.Kind), t.Version)
-	if trial {
-		name = "xem-thu-" + name
-		raw, err = template.Fill(raw, paper.Examples(t.Kind))
-	}
-	return file{templ.NopComponent, name, raw}, err
-}
-
-func slug(k paper.Kind) string { return strings.ReplaceAll(string(k), "_", "-") }
 
 func upload(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (work.Done, error) {
 	sent, head, err := f.File(template.FileField)
@@ -206,20 +206,4 @@ func putInForce(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (w
 		say = "Thôi dùng mẫu từ ngày " + from.Short() + "."
 	}
 	return work.Done{Say: ui.Words{Vietnamese: say, English: "Recorded."}}, template.PutInForce(ctx, tx, v.By, v.Today, force)
-}
-
-// file is a page that is a file instead.
-type file struct {
-	templ.Component
-	name string
-	raw  []byte
-}
-
-// FileName implements work.Download.
-func (f file) FileName() string { return f.name }
-
-// Write implements work.Download.
-func (f file) Write(w io.Writer) error {
-	_, err := w.Write(f.raw)
-	return err
 }

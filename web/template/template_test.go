@@ -59,7 +59,7 @@ func TestTemplates_areKeptByTheStandingBodyAndTheAdministrator(t *testing.T) {
 	if w := send(p.As("head"), nil); w.Code != http.StatusForbidden {
 		t.Errorf("the head brings one: %d", w.Code)
 	}
-	if w := p.As("admin").Get(home + "/decision"); w.Code != http.StatusNotFound {
+	if w := p.As("admin").Get(home + "/certificate"); w.Code != http.StatusNotFound {
 		t.Errorf("a kind that no locality sets: %d", w.Code)
 	}
 	page := province.Page(t, p.As("standing").Get(home), http.StatusOK)
@@ -82,11 +82,14 @@ func TestTemplate_isBroughtTriedPutInForceAndDrawn(t *testing.T) {
 		if rows := page.Find("#ban tbody tr"); len(rows) != 1 || !strings.Contains(rows[0].Text(), "mọi cụm, khối") || !strings.Contains(rows[0].Text(), "không thiếu") {
 			t.Fatalf("the versions: %q", page.Only(t, "#ban").Text())
 		}
-		for i, want := range []string{"CỤM THI ĐUA SỐ 1", "{cơ quan ban hành}"} {
-			link := page.Find("#ban tbody a")[i].Attr("href")
-			if text := textOf(t, d.Get(link)); !strings.Contains(text, want) {
-				t.Errorf("%s: %s", link, text)
+		links := page.Find("#ban tbody a")
+		for i, want := range map[int]string{0: "CỤM THI ĐUA SỐ 1", 2: "{cơ quan ban hành}"} {
+			if text := textOf(t, d.Get(links[i].Attr("href"))); !strings.Contains(text, want) {
+				t.Errorf("%s: %s", links[i].Attr("href"), text)
 			}
+		}
+		if w := d.Get(links[1].Attr("href")); !strings.HasPrefix(w.Body.String(), "%PDF") || !strings.Contains(w.Header().Get("Content-Disposition"), "xem-thu-mau-call-letter-ban-1.pdf") {
+			t.Errorf("the trial as PDF: %d %s", w.Code, w.Header())
 		}
 		today := vi.DayOf(testkit.Today)
 		force := func(version int, day vi.Day) *httptest.ResponseRecorder {

@@ -1,12 +1,16 @@
 package template
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
+	"thidua/access"
 	"thidua/paper"
 	"thidua/template"
 	"thidua/vi"
+	"thidua/web/ui"
+	"thidua/web/work"
 )
 
 // holding says what holds for a kind and an owner on a day.
@@ -66,4 +70,13 @@ var howToPlace = map[paper.Shape]string{
 	paper.Lines:  "nhiều dòng: đứng riêng một đoạn thì đoạn lặp lại, đứng trong câu thì nối bằng dấu chấm phẩy",
 	paper.Rows:   "danh sách: dòng của bảng (hoặc đoạn) chứa trường lặp lại cho từng mục",
 	paper.Blocks: "nhiều đoạn: phải đứng riêng một đoạn",
+}
+
+// trialWords say with what a trial is filled.
+func trialWords(ctx context.Context, v work.Visit) string {
+	if v.By.Role == access.StandingBody {
+		return ui.T(ctx, "Xem thử điền bằng văn bản thật của năm gần nhất có loại văn bản này; chưa có thì điền bằng ví dụ. Mẫu chưa áp dụng cũng xem thử được.",
+			"A trial is filled with a paper of the newest year that has one of this kind, else with examples. It needs no template in force.")
+	}
+	return ui.T(ctx, "Xem thử điền bằng ví dụ: dữ liệu thật chỉ người lập văn bản được xem.", "A trial is filled with examples: facts on record are for those who draw up papers.")
 }

@@ -60,7 +60,7 @@ func readPaper(ctx context.Context, tx *store.Tx, v work.Visit, _ work.Form) (te
 	if err != nil {
 		return nil, err
 	}
-	return webpaper.Drafted(v, x, form, v.Lam("bieu-quyet", p.ID))
+	return webpaper.Drafted(ctx, tx, v, v.Season.Cluster, x, form, v.Lam("bieu-quyet", p.ID))
 }
 
 // paperLinks are the papers on the vote's page, for those who may open them.

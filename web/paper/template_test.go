@@ -1,0 +1,106 @@
+package paper_test
+
+import (
+	"context"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"thidua/access"
+	"thidua/dossier"
+	"thidua/internal/province"
+	"thidua/internal/testkit"
+	"thidua/season"
+	"thidua/store"
+	"thidua/vi"
+)
+
+// word stands in the letterhead of every template of these tests, and in no
+// paper of the program's own.
+const word = "TIÊU ĐỀ RIÊNG"
+
+// wordFiles are the addresses of the Word files that a page offers.
+func wordFiles(page province.Node) (all []string) {
+	for _, a := range page.Find("main a") {
+		if path, _, _ := strings.Cut(a.Attr("href"), "?"); strings.HasSuffix(path, ".docx") {
+			all = append(all, a.Attr("href"))
+		}
+	}
+	return all
+}
+
+func TestDraft_everyPaperOfTheYearLeavesInTheLocalitysTemplate(t *testing.T) {
+	p := year(t, season.Nomination)
+	files := wordFiles(province.Page(t, p.As("head").Get(p.Path("van-ban")), http.StatusOK))
+	builtIn := map[string]string{}
+	for _, f := range files {
+		builtIn[f] = province.Word(t, p.As("head").Get(f))
+	}
+	p.Letterhead(word)
+	for _, f := range files {
+		filled := province.Word(t, p.As("head").Get(f))
+		if strings.Contains(builtIn[f], word) || !strings.Contains(filled, word) || strings.ContainsAny(filled, "{}") {
+			t.Errorf("%s reads %s", f, filled)
+		}
+		for _, line := range strings.Split(builtIn[f], "\n") {
+			if strings.HasPrefix(line, "- ") && !strings.HasPrefix(line, "- Lưu") && !strings.Contains(filled, line) {
+				t.Errorf("%s lost %q: %s", f, line, filled)
+			}
+		}
+	}
+	if len(files) < 5 {
+		t.Errorf("only %q", files)
+	}
+}
+
+func TestDraft_isPrintedFromTheLocalitysTemplateWithLibreOfficeOnly(t *testing.T) {
+	p := year(t, season.Nomination)
+	get := func() string {
+		w := p.As("head").Get(p.Path("van-ban", "phieu-trinh.pdf"))
+		if w.Code != http.StatusOK || !strings.HasPrefix(w.Body.String(), "%PDF") {
+			t.Fatalf("%d %s", w.Code, w.Body)
+		}
+		return w.Body.String()
+	}
+	says := func(sentence string) {
+		t.Helper()
+		if got := province.Page(t, p.As("head").Get(p.Path("van-ban")), http.StatusOK).Only(t, "#mau").Text(); !strings.Contains(got, sentence) {
+			t.Errorf("%q does not say %q", got, sentence)
+		}
+	}
+	builtIn := get()
+	p.Letterhead(word)
+	file := filepath.Join(t.TempDir(), "x.pdf")
+	if err := os.WriteFile(file, []byte(get()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if text, err := exec.Command("pdftotext", file, "-").Output(); err != nil || !strings.Contains(string(text), word) {
+		t.Errorf("%v %s", err, text)
+	}
+	says("in từ chính bản Word theo mẫu")
+	t.Setenv("PATH", t.TempDir())
+	if get() != builtIn {
+		t.Error("without LibreOffice the PDF is not the built-in one")
+	}
+	says("chưa cài LibreOffice")
+}
+
+func TestDraft_withAStampIsTheBuiltInPaper(t *testing.T) {
+	p := province.New(t, testkit.SQLite(t), province.Phase(season.Nomination))
+	testkit.Exec(t, p.DB, `UPDATE season SET year = 2024`)
+	testkit.Write(t, p.DB, func(ctx context.Context, tx *store.Tx) error {
+		_, err := dossier.Nominate(ctx, tx, access.Actor{Name: "Trưởng cụm", Role: access.ClusterHead}, vi.MustDay("2024-11-22"),
+			dossier.Nomination{Season: p.Season.ID, CandidateUnit: p.Unit["con-cuong"], Title: "Cờ thi đua của Ủy ban nhân dân tỉnh", Reason: "Dẫn đầu cụm"})
+		return err
+	})
+	p.Letterhead(word)
+	for query, stamped := range map[string]bool{"": false, "?khan=khan": true} {
+		text := province.Word(t, p.As("head").Get(p.Path("van-ban", "to-trinh.docx")+query))
+		if strings.Contains(text, word) == stamped || strings.Contains(text, "KHẨN") != stamped {
+			t.Errorf("%q: %s", query, text)
+		}
+	}
+}
