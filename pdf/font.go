@@ -46,7 +46,14 @@ func (t *font) appendCodes(content []byte, s string) []byte {
 	return content
 }
 
+// mostCharacters bounds what one file prints of a face, so that the parts of its
+// glyphs have numbers too. What comes beyond is not printed.
+const mostCharacters = 50_000
+
 func (t *font) add(r rune) uint16 {
+	if len(t.runes) >= mostCharacters {
+		return 0
+	}
 	glyph, width := t.face.glyph(r)
 	n := uint16(len(t.runes))
 	t.numbers[r] = n

@@ -104,6 +104,26 @@ func TestText_readsBackEvenWhereTheFaceLacksTheSign(t *testing.T) {
 	}
 }
 
+func TestText_ofMoreCharactersThanAFileHoldsIsStillAValidFile(t *testing.T) {
+	var every strings.Builder
+	for r := rune(0x100); r < 0x20000; r++ {
+		if r < 0xD800 || r > 0xDFFF {
+			every.WriteRune(r)
+		}
+	}
+	f := pdf.New(info)
+	f.Page(210, 297)
+	f.Text(face(false, false), 1, pdf.Colour{}, 0, 10, every.String())
+	f.Text(face(true, false), 13, pdf.Colour{}, 30, 40, "Con Cuông")
+	file := bytesOf(t, f)
+	if err := api.Validate(bytes.NewReader(file), model.NewDefaultConfiguration()); err != nil {
+		t.Error(err)
+	}
+	if text := said(t, file, "pdftotext", "-", "-"); !strings.Contains(text, "Con Cuông") {
+		t.Error("what stands beside it is lost")
+	}
+}
+
 func TestFonts_areSubsetsInTheFileOfEachFaceUsedOnce(t *testing.T) {
 	f := pdf.New(info)
 	f.Page(210, 297)
