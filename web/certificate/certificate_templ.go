@@ -170,7 +170,7 @@ func homePage(v work.Visit, f work.Form, view list.View[kept], number string, fo
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var10 templ.SafeURL
-					templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinURLErrs(templ.URL(decisionAt(d.ID)))
+					templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinURLErrs(templ.URL(DecisionAt(d.ID)))
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/certificate/certificate.templ`, Line: 31, Col: 43}
 					}
@@ -2245,7 +2245,7 @@ func decisionPage(v work.Visit, f work.Form, o order) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = ui.Form(decisionAt(o.ID)).Render(templ.WithChildren(ctx, templ_7745c5c3_Var104), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Form(DecisionAt(o.ID)).Render(templ.WithChildren(ctx, templ_7745c5c3_Var104), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -2267,7 +2267,7 @@ func decisionPage(v work.Visit, f work.Form, o order) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var116 templ.SafeURL
-			templ_7745c5c3_Var116, templ_7745c5c3_Err = templ.JoinURLErrs(templ.URL(decisionAt(o.ID) + "/in-thu.pdf"))
+			templ_7745c5c3_Var116, templ_7745c5c3_Err = templ.JoinURLErrs(templ.URL(DecisionAt(o.ID) + "/in-thu.pdf"))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/certificate/certificate.templ`, Line: 272, Col: 73}
 			}
@@ -2400,7 +2400,7 @@ func decisionPage(v work.Visit, f work.Form, o order) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var124 templ.SafeURL
-			templ_7745c5c3_Var124, templ_7745c5c3_Err = templ.JoinURLErrs(templ.URL(decisionAt(o.ID) + "/tcvn3.txt"))
+			templ_7745c5c3_Var124, templ_7745c5c3_Err = templ.JoinURLErrs(templ.URL(DecisionAt(o.ID) + "/tcvn3.txt"))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/certificate/certificate.templ`, Line: 287, Col: 57}
 			}

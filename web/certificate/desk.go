@@ -73,6 +73,11 @@ func Public(d year.Desk, mux *http.ServeMux) {
 	})
 }
 
+// MayPrint reports whether the visitor prints certificates.
+func MayPrint(v work.Visit) bool {
+	return access.Check(v.By, access.IssueCertificate, "") == nil && unbound(v) == nil
+}
+
 // unbound refuses whoever works for one cluster only: blanks and decisions are
 // not a cluster's.
 func unbound(v work.Visit) error {
@@ -89,8 +94,10 @@ func scope(ctx context.Context, tx *store.Tx, v work.Visit) (award.Scope, error)
 	return award.ScopeOf(ctx, tx, v.By, v.Grant.Unit)
 }
 
-func blankAt(id string) string    { return blankPath + url.PathEscape(id) }
-func decisionAt(id string) string { return decisionPath + url.PathEscape(id) }
+func blankAt(id string) string { return blankPath + url.PathEscape(id) }
+
+// DecisionAt is the address at which the certificates of a decision are printed.
+func DecisionAt(id string) string { return decisionPath + url.PathEscape(id) }
 
 // length reads a field in millimetres.
 func length(f work.Form, name string) (certificate.Length, error) {

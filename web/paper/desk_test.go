@@ -68,11 +68,10 @@ func TestDesk_offersThePapersOfTheYearInEveryForm(t *testing.T) {
 	}
 }
 
-func TestDesk_stampsUrgentPapersOfTheDecree(t *testing.T) {
-	old := year(t, season.Nomination)
-	if page := old.As("head").Get(old.Path("van-ban")).Body.String(); strings.Contains(page, `name="khan"`) {
-		t.Error("a stamp is offered on papers of 2014, whose rules of stamps were not read")
-	}
+// underDecree is a province of 2024, whose papers follow NĐ 30/2020/NĐ-CP, with a
+// nomination.
+func underDecree(t *testing.T) *province.Province {
+	t.Helper()
 	p := province.New(t, testkit.SQLite(t), province.Phase(season.Nomination))
 	testkit.Exec(t, p.DB, `UPDATE season SET year = 2024`)
 	testkit.Write(t, p.DB, func(ctx context.Context, tx *store.Tx) error {
@@ -80,6 +79,29 @@ func TestDesk_stampsUrgentPapersOfTheDecree(t *testing.T) {
 			dossier.Nomination{Season: p.Season.ID, CandidateUnit: p.Unit["con-cuong"], Title: "Cờ thi đua của Ủy ban nhân dân tỉnh", Reason: "Dẫn đầu cụm"})
 		return err
 	})
+	return p
+}
+
+func TestDesk_withTheChooserOfStampsServesEveryReader(t *testing.T) {
+	p := underDecree(t)
+	site, page := p.Serve(), testkit.Browser(t)
+	page.SignIn(p.Cookie("head"), site)
+	page.Open(site + p.Path("van-ban"))
+	page.Look("van-ban")
+	page.Choose("select[name=khan]", "thuong-khan")
+	page.Send(".seek button")
+	if got := page.Field("select[name=khan]"); got != "thuong-khan" {
+		t.Errorf("the stamp shown as chosen is %q", got)
+	}
+	page.Look("van-ban-thuong-khan")
+}
+
+func TestDesk_stampsUrgentPapersOfTheDecree(t *testing.T) {
+	old := year(t, season.Nomination)
+	if page := old.As("head").Get(old.Path("van-ban")).Body.String(); strings.Contains(page, `name="khan"`) {
+		t.Error("a stamp is offered on papers of 2014, whose rules of stamps were not read")
+	}
+	p := underDecree(t)
 	answer := p.As("head").Get(p.Path("van-ban") + "?khan=thuong-khan")
 	if body := answer.Body.String(); !strings.Contains(body, `<option value="thuong-khan" selected>THƯỢNG KHẨN</option>`) {
 		t.Error("the stamp asked for is not the one shown as chosen")

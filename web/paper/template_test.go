@@ -1,7 +1,6 @@
 package paper_test
 
 import (
-	"context"
 	"net/http"
 	"os"
 	"os/exec"
@@ -9,13 +8,8 @@ import (
 	"strings"
 	"testing"
 
-	"thidua/access"
-	"thidua/dossier"
 	"thidua/internal/province"
-	"thidua/internal/testkit"
 	"thidua/season"
-	"thidua/store"
-	"thidua/vi"
 )
 
 // word stands in the letterhead of every template of these tests, and in no
@@ -89,13 +83,7 @@ func TestDraft_isPrintedFromTheLocalitysTemplateWithLibreOfficeOnly(t *testing.T
 }
 
 func TestDraft_withAStampIsTheBuiltInPaper(t *testing.T) {
-	p := province.New(t, testkit.SQLite(t), province.Phase(season.Nomination))
-	testkit.Exec(t, p.DB, `UPDATE season SET year = 2024`)
-	testkit.Write(t, p.DB, func(ctx context.Context, tx *store.Tx) error {
-		_, err := dossier.Nominate(ctx, tx, access.Actor{Name: "Trưởng cụm", Role: access.ClusterHead}, vi.MustDay("2024-11-22"),
-			dossier.Nomination{Season: p.Season.ID, CandidateUnit: p.Unit["con-cuong"], Title: "Cờ thi đua của Ủy ban nhân dân tỉnh", Reason: "Dẫn đầu cụm"})
-		return err
-	})
+	p := underDecree(t)
 	p.Letterhead(word)
 	for query, stamped := range map[string]bool{"": false, "?khan=khan": true} {
 		text := province.Word(t, p.As("head").Get(p.Path("van-ban", "to-trinh.docx")+query))
