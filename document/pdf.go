@@ -7,6 +7,10 @@ import (
 	"thidua/pdf"
 )
 
+// SigningSpot names the upper middle of the room in which the one who issues a paper
+// signs, in its PDF file.
+const SigningSpot = "noi-ky"
+
 // WritePDF writes the paper as a tagged PDF 1.4, the least for official files (NĐ
 // 30/2020/NĐ-CP, Phụ lục I), with embedded subsets of Liberation Serif, whose text can be
 // searched and copied in NFC. The same Doc gives the same bytes. It fails for a Doc that

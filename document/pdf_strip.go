@@ -29,7 +29,11 @@ func (p *printer) strips(items []item, x, width float64) []strip {
 		case *stamp:
 			next = []strip{p.stampStrip(it, x, width)}
 		case *gap:
-			next = []strip{{height: it.height * mmPerPoint, keep: it.keepNext, draw: func(float64) {}}}
+			next = []strip{{height: it.height * mmPerPoint, keep: it.keepNext, draw: func(y float64) {
+				if it.signs {
+					p.file.Spot(SigningSpot, x+width/2, y)
+				}
+			}}}
 		case *grid:
 			next = p.gridStrips(it, x)
 		}

@@ -27,6 +27,7 @@ type para struct {
 type gap struct {
 	height   float64
 	keepNext bool
+	signs    bool // the last signer's room
 }
 
 // rule is a centred line a little below the text above it, with room below; both in millimetres.

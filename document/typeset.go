@@ -76,10 +76,10 @@ func separate(items []item) []item {
 		switch next := items[i+1].(type) {
 		case *para:
 			if next.style.before == 0 {
-				apart = append(apart, &gap{tableGap, table.keepNext})
+				apart = append(apart, &gap{height: tableGap, keepNext: table.keepNext})
 			}
 		case *grid:
-			apart = append(apart, &gap{tableGap, table.keepNext})
+			apart = append(apart, &gap{height: tableGap, keepNext: table.keepNext})
 		}
 	}
 	return apart

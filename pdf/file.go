@@ -34,6 +34,7 @@ type File struct {
 	root     *Element
 	mark     *Element
 	parents  [][]*Element // of each page: whose content stands under a number
+	spots    bytes.Buffer
 }
 
 // The first objects have fixed places; pages and fonts follow as they come.
@@ -102,12 +103,12 @@ func packed(content []byte) []byte {
 // WriteTo ends the file and writes it. It fails when w does.
 func (f *File) WriteTo(w io.Writer) (int64, error) {
 	f.endPage()
-	f.writeFonts()
+	f.object(resourcesID, "%s", f.resources())
 	f.writeTags()
 	f.object(pagesID, "<</Type /Pages /Count %d /Kids [%s]>>", len(f.pages), references(f.pages))
 	f.object(infoID, "<<%s/Producer %s/CreationDate %s/ModDate %s>>", f.said(), text("thidua"), day(f.info.Created), day(f.info.Created))
-	f.object(catalogID, "<</Type /Catalog /Pages %d 0 R /Lang (%s) /MarkInfo <</Marked true>> /StructTreeRoot %d 0 R /ViewerPreferences <</DisplayDocTitle true>>>>",
-		pagesID, f.info.Language, treeID)
+	f.object(catalogID, "<</Type /Catalog /Pages %d 0 R /Dests <<%s>> /Lang (%s) /MarkInfo <</Marked true>> /StructTreeRoot %d 0 R /ViewerPreferences <</DisplayDocTitle true>>>>",
+		pagesID, f.spots.Bytes(), f.info.Language, treeID)
 	f.writeTable()
 	return f.out.WriteTo(w)
 }

@@ -61,8 +61,8 @@ func (t *font) add(r rune) uint16 {
 	return n
 }
 
-// writeFonts writes the fonts and what all pages may use.
-func (f *File) writeFonts() {
+// resources writes the fonts and pictures, and names them for the pages.
+func (f *File) resources() string {
 	var fonts, pictures bytes.Buffer
 	for _, t := range f.fonts {
 		fmt.Fprintf(&fonts, "/F%d %d 0 R ", t.number, f.writeFont(t))
@@ -70,7 +70,7 @@ func (f *File) writeFonts() {
 	for i, p := range f.pictures {
 		fmt.Fprintf(&pictures, "/I%d %d 0 R ", i+1, f.writePicture(p))
 	}
-	f.object(resourcesID, "<</Font <<%s>> /XObject <<%s>>>>", fonts.Bytes(), pictures.Bytes())
+	return fmt.Sprintf("<</Font <<%s>> /XObject <<%s>>>>", fonts.Bytes(), pictures.Bytes())
 }
 
 // writeFont writes a font by its numbers (ISO 32000-1, 9.7): the two bytes of a code are

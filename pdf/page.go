@@ -38,6 +38,12 @@ func (f *File) Page(width, height float64) {
 	f.parents = append(f.parents, nil)
 }
 
+// Spot gives a place on the page a name, by which links and other programs find it (ISO
+// 32000-1, 12.3.2.3). The name is of plain letters, digits and hyphens.
+func (f *File) Spot(name string, x, y float64) {
+	fmt.Fprintf(&f.spots, "/%s [%d 0 R /XYZ %s %s null] ", name, f.page.id, number(x*pointsPerMM), number((f.page.height-y)*pointsPerMM))
+}
+
 // Pages counts the pages begun.
 func (f *File) Pages() int { return len(f.pages) }
 

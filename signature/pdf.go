@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf16"
 
+	pages "thidua/pdf"
 	"thidua/refusal"
 )
 
@@ -129,42 +130,40 @@ func (d *pdf) dictOf(ref string) (id int, found dict, ok bool) {
 	return id, found, ok
 }
 
-// firstPage follows the tree of pages down its left side.
-func (d *pdf) firstPage(root dict) (id int, page dict, ok bool) {
-	ref := root.get("Pages")
-	for range 64 {
-		if id, page, ok = d.dictOf(ref); !ok {
-			return 0, nil, false
-		}
-		if page.get("Type") == "/Page" {
-			return id, page, true
-		}
-		kids := strings.Fields(strings.Trim(page.get("Kids"), "[]"))
-		if len(kids) < 3 {
-			return 0, nil, false
-		}
-		ref = strings.Join(kids[:3], " ")
-	}
-	return 0, nil, false
-}
-
 // withSignature is the file with an addition at its end: a signature yet to be
-// filled in, its field, and the first page and the root that name them.
+// filled in, its field and what shows of it, and the page and the root that name
+// them.
 func (d *pdf) withSignature(r Request) ([]byte, error) {
 	rootID, root, ok := d.dictOf(d.trailer.get("Root"))
 	if !ok {
 		return nil, unsuited("không tìm thấy gốc của tệp.")
 	}
-	pageID, page, ok := d.firstPage(root)
-	size, err := strconv.Atoi(d.trailer.get("Size"))
-	if !ok || err != nil {
-		return nil, unsuited("không tìm thấy trang đầu.")
+	all, err := d.sheets(root)
+	if err != nil {
+		return nil, err
 	}
-	value, field := size, size+1
+	size, err := strconv.Atoi(d.trailer.get("Size"))
+	if err != nil {
+		return nil, unsuited("bảng mục lục của tệp bị hỏng.")
+	}
+	shown, err := r.Mark.of(d, all, r)
+	if err != nil {
+		return nil, err
+	}
+	value, field, next := size, size+1, size+2
 	a := addition{base: d.raw, offsets: map[int]int{}}
 	a.put(value, r.dict())
-	a.put(field, fmt.Sprintf("<< /Type /Annot /Subtype /Widget /FT /Sig /T (Signature%d) /V %d 0 R /F 132 /Rect [0 0 0 0] /P %d 0 R >>", value, value, pageID))
-	if err := d.name(&page, "Annots", field); err != nil {
+	page, look := all[0], "/F 132 /Rect [0 0 0 0]" // hidden: named by the first page
+	if shown != nil {
+		if page = all[shown.page-1]; page.turned {
+			return nil, unsuited("trang để hiện chữ ký bị xoay hoặc đặt đơn vị khác; hãy in lại ra PDF.")
+		}
+		form := pages.NewForm(next, shown.width, shown.height, shown.draw)
+		a.take(form)
+		look, next = fmt.Sprintf("/F 132 /Rect %s /AP << /N %d 0 R >>", page.rect(shown.box), form.ID), form.Next
+	}
+	a.put(field, fmt.Sprintf("<< /Type /Annot /Subtype /Widget /FT /Sig /T (Signature%d) /V %d 0 R %s /P %d 0 R >>", value, value, look, page.id))
+	if err := d.name(&page.page, "Annots", field); err != nil {
 		return nil, err
 	}
 	form := dict{}
@@ -178,9 +177,9 @@ func (d *pdf) withSignature(r Request) ([]byte, error) {
 	}
 	form.set("SigFlags", "3")
 	root.set("AcroForm", form.String())
-	a.put(pageID, page.String())
+	a.put(page.id, page.page.String())
 	a.put(rootID, root.String())
-	return a.close(d, field+1), nil
+	return a.close(d, next), nil
 }
 
 // dictIn is a dictionary that stands here or in an object of its own.
@@ -252,6 +251,15 @@ func (a *addition) put(id int, value string) {
 	}
 	a.offsets[id] = len(a.base) + a.body.Len()
 	fmt.Fprintf(&a.body, "%d 0 obj\n%s\nendobj\n", id, value)
+}
+
+// take adds the objects of a drawing.
+func (a *addition) take(form pages.Form) {
+	for id := form.ID; id < form.Next; id++ {
+		a.order = append(a.order, id)
+		a.offsets[id] = len(a.base) + a.body.Len() + form.Places[id]
+	}
+	a.body.Write(form.Objects)
 }
 
 // close writes the table and the trailer of the addition.

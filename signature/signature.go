@@ -21,6 +21,7 @@ type Request struct {
 	Reason string // "Ký ban hành"; may be empty
 	Place  string // may be empty
 	At     time.Time
+	Mark   Mark // how it shows on the page
 }
 
 // room is how many bytes a signature may take in the file; a chain of three

@@ -37,7 +37,7 @@ func Begin(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, name 
 	if err := access.Check(by, access.SignFile, by.Unit); err != nil {
 		return "", err
 	}
-	if err := refusal.Texts(refusal.Text{Field: "file", Value: &name}, refusal.Text{Field: "reason", Value: &r.Reason}, refusal.Text{Field: "place", Value: &r.Place}); err != nil {
+	if err := refusal.Texts(refusal.Text{Field: "file", Value: &name}, refusal.Text{Field: "reason", Value: &r.Reason}, refusal.Text{Field: "place", Value: &r.Place}, refusal.Text{Field: "number", Value: &r.Mark.Number}); err != nil {
 		return "", err
 	}
 	certs, err := Certificates(certificate)

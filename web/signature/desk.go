@@ -40,7 +40,7 @@ func rolesOf(act access.Act) []access.Role {
 
 // Desk are the pages.
 var Desk = []work.Page{
-	{Path: home, Title: ui.Words{Vietnamese: "Ký số", English: "Sign"}, Who: signers, Read: list, Acts: map[string]work.Act{"chuan-bi": begin}, Files: largest},
+	{Path: home, Title: ui.Words{Vietnamese: "Ký số", English: "Sign"}, Who: signers, Read: list, Acts: map[string]work.Act{"chuan-bi": begin}, Files: largest + 3<<20},
 	{Path: onePath, Title: ui.Words{Vietnamese: "Ký số một tệp", English: "Sign a file"}, Who: signers, Read: one, Acts: map[string]work.Act{"hoan-tat": finish, "bo": drop}, Files: 1 << 20},
 	{Path: checkPath, Title: ui.Words{Vietnamese: "Kiểm tra chữ ký số", English: "Check signatures"}, Read: ask},
 }
@@ -76,7 +76,11 @@ func begin(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (work.D
 	if err := errors.Join(err, certErr); err != nil {
 		return work.Done{}, err
 	}
-	id, err := signature.Begin(ctx, tx, v.By, v.Today, name, pdf, cert, signature.Request{Reason: f.Get("reason"), Place: f.Get("place")})
+	mark, err := markOf(f)
+	if err != nil {
+		return work.Done{}, err
+	}
+	id, err := signature.Begin(ctx, tx, v.By, v.Today, name, pdf, cert, signature.Request{Reason: f.Get("reason"), Place: f.Get("place"), Mark: mark})
 	return work.Done{To: home + "/" + id}, err
 }
 
