@@ -27,6 +27,7 @@ var glosses = map[string]string{
 	"establishment": "tổng số thành viên", "present": "số có mặt", "issued": "phiếu phát ra", "returned": "phiếu thu về", "valid": "phiếu hợp lệ",
 	"for": "đồng ý", "against": "không đồng ý", "blank": "không có ý kiến",
 	"proposed": "được đề nghị", "endorsed": "được suy tôn", "not_endorsed": "không được suy tôn", "passed": "được thông qua", "decided": "đã có quyết định",
+	"merit": "công trạng", "ad_hoc": "đột xuất", "thematic": "phong trào thi đua, chuyên đề", "dedication": "quá trình cống hiến", "long_service": "niên hạn", "foreign": "đối ngoại",
 	"submission_letter": "tờ trình", "achievement_report": "báo cáo thành tích", "review_minutes": "biên bản bình xét", "vote_result": "kết quả bỏ phiếu",
 	"initiative_proof": "chứng nhận sáng kiến", "opinions": "ý kiến hiệp y", "originals": "bản chính",
 }
