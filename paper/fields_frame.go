@@ -46,6 +46,7 @@ var signerFields = []Field{
 		text: func(s source) string { return oneLine(s.signer(false).Note) }},
 	{Name: "người ký", Means: "họ tên người ký chính; chưa biết thì để trống", Needed: true, kinds: signedKinds, Examples: []string{"(họ và tên)"},
 		text: func(s source) string { return s.signer(false).Name }},
+	{Name: "quyền hạn ký bên trái", Means: "“TM. BAN KIỂM PHIẾU”", kinds: twiceSigned, Examples: []string{"TM. BAN KIỂM PHIẾU"}, text: func(s source) string { return s.signer(true).Authority }},
 	{Name: "chức vụ ký bên trái", Means: "chức vụ của người ký thứ hai", Needed: true, kinds: twiceSigned, Examples: []string{"THƯ KÝ"},
 		text: func(s source) string { return oneLine(s.signer(true).Post) }},
 	{Name: "ghi chú ký bên trái", Means: "dòng dưới chức vụ của người ký thứ hai", kinds: twiceSigned, Examples: []string{"(Ký, ghi rõ họ tên)"},

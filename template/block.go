@@ -24,7 +24,7 @@ func (f *filling) blocks(p *node, w wording, s spot, blocks []document.Block) (a
 	for _, b := range blocks {
 		all = append(all, l.block(b)...)
 	}
-	return all
+	return l.atEnds(all)
 }
 
 // runLook is the look of the run in which a text stands.
@@ -40,7 +40,8 @@ func runLook(p, text *node) (found *node) {
 func (l look) block(b document.Block) []*node {
 	switch b := b.(type) {
 	case document.Paragraph:
-		return []*node{l.set(l.frame(b.Align, b.NoIndent, b.KeepNext), b.Runs)}
+		centred := b.Align == document.AlignCentre || b.Align == document.AlignRight
+		return []*node{l.set(l.frame(b.Align, b.NoIndent || centred, b.KeepNext), b.Runs)}
 	case document.Heading:
 		return []*node{l.set(l.frame(document.AlignUsual, false, true), document.Bold(b.Text))}
 	case document.Bullet:
@@ -89,37 +90,6 @@ func (l look) set(frame *node, runs []document.Run) *node {
 	}
 	return p
 }
-
-// laterInParagraph are parts of w:pPr that stand behind w:jc (ISO/IEC 29500-1,
-// 17.3.1.26).
-var laterInParagraph = []string{"w:textDirection", "w:textAlignment", "w:textboxTightWrap", "w:outlineLvl", "w:divId", "w:cnfStyle", "w:rPr"}
-
-// frame is the field's w:pPr with what the block asks for.
-func (l look) frame(align document.Align, noIndent, keepNext bool) *node {
-	out := el("w:pPr")
-	if l.paragraph != nil {
-		out.kids = slices.DeleteFunc(l.paragraph.copy().kids, func(n *node) bool {
-			return n.name == "w:sectPr" || n.name == "w:pPrChange" || noIndent && n.name == "w:ind" || align != document.AlignUsual && n.name == "w:jc" || keepNext && n.name == "w:keepNext"
-		})
-	}
-	if keepNext {
-		at := 0
-		if len(out.kids) > 0 && out.kids[0].name == "w:pStyle" {
-			at = 1
-		}
-		out.kids = slices.Insert(out.kids, at, el("w:keepNext"))
-	}
-	if word := alignWords[align]; word != "" {
-		at := slices.IndexFunc(out.kids, func(n *node) bool { return slices.Contains(laterInParagraph, n.name) })
-		if at < 0 {
-			at = len(out.kids)
-		}
-		out.kids = slices.Insert(out.kids, at, el("w:jc").with("w:val", word))
-	}
-	return out
-}
-
-var alignWords = map[document.Align]string{document.AlignLeft: "left", document.AlignCentre: "center", document.AlignRight: "right", document.AlignJustify: "both"}
 
 // face is the field's w:rPr, bold or italic where the run is.
 func (l look) face(bold, italic bool) *node {

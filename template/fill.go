@@ -144,6 +144,9 @@ func (f *filling) lines(p *node, lines []string) (all []*node) {
 		w := wordingOf(c)
 		found, _ := spots(w.text)
 		w.put(found, []string{printable(line)})
+		if frame := c.child("w:pPr"); frame != nil && len(all) > 0 {
+			drop(frame, "w:pageBreakBefore")
+		}
 		all = append(all, c)
 	}
 	return all

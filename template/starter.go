@@ -28,7 +28,8 @@ func Starter(k paper.Kind, day vi.Day) ([]byte, error) {
 	}
 	d := document.Doc{Layout: document.LayoutOn(day.Time()), Kind: string(k), Title: "Mẫu " + k.Label(), Created: day.Time(),
 		Letterhead: document.Letterhead{Superior: field("cơ quan chủ quản"), Issuer: field("cơ quan ban hành")},
-		Place:      field("địa danh"), TypeName: field("tên loại"), Subject: field("trích yếu"), Body: starterBody(has)}
+		Place:      field("địa danh"), TypeName: field("tên loại"), Subject: field("trích yếu"), Body: starterBody(has),
+		Landscape: k == paper.NomineeList}
 	if has("số ký hiệu") {
 		d.Number = "Số: {số ký hiệu}"
 	}
@@ -39,7 +40,7 @@ func Starter(k paper.Kind, day vi.Day) ([]byte, error) {
 		d.Recipients = []string{field("nơi nhận")}
 	}
 	if has("người ký bên trái") {
-		d.Signatures = append(d.Signatures, document.Signature{Post: field("chức vụ ký bên trái"), Note: field("ghi chú ký bên trái"), Name: field("người ký bên trái")})
+		d.Signatures = append(d.Signatures, document.Signature{Authority: field("quyền hạn ký bên trái"), Post: field("chức vụ ký bên trái"), Note: field("ghi chú ký bên trái"), Name: field("người ký bên trái")})
 	}
 	if has("người ký") {
 		d.Signatures = append(d.Signatures, document.Signature{Authority: field("quyền hạn ký"), Post: field("chức vụ ký"), Note: field("ghi chú ký"), Name: field("người ký")})
@@ -81,6 +82,17 @@ func starterFile(d *document.Doc) ([]byte, error) {
 		if n.name == "" {
 			n.text = strings.ReplaceAll(n.text, dots, "{ngày ban hành}")
 		}
+		n.kids = whereSent(n.kids)
 	})
 	return p.bytes()
+}
+
+// whereSent leaves the words "Nơi nhận:" out of a paper that goes to nobody else.
+func whereSent(kids []*node) []*node {
+	at := slices.IndexFunc(kids, func(n *node) bool { return n.name == "w:p" && wordingOf(n).text == "Nơi nhận:" })
+	if at < 0 || at+1 == len(kids) {
+		return kids
+	}
+	mark := func(text string) *node { return el("w:p", el("w:r", el("w:t", &node{text: text}))) }
+	return slices.Concat(kids[:at], []*node{mark("{nếu: nơi nhận}")}, kids[at:at+2], []*node{mark("{hết nếu}")}, kids[at+2:])
 }

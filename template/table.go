@@ -40,7 +40,11 @@ func (l look) grid(t document.Table) *node {
 	for _, side := range []string{"top", "left", "bottom", "right", "insideH", "insideV"} {
 		borders.kids = append(borders.kids, el("w:"+side).with("w:val", "single", "w:sz", "4", "w:space", "0", "w:color", "auto"))
 	}
-	grid := el("w:tbl", el("w:tblPr", el("w:tblW").with("w:w", "5000", "w:type", "pct"), borders), columns)
+	margins := el("w:tblCellMar")
+	for _, side := range []string{"left", "right"} {
+		margins.kids = append(margins.kids, el("w:"+side).with("w:w", "57", "w:type", "dxa")) // 1 mm: columns of figures are narrow
+	}
+	grid := el("w:tbl", el("w:tblPr", el("w:tblW").with("w:w", "5000", "w:type", "pct"), borders, margins), columns)
 	below := make([]int, len(t.Columns)) // rows that a cell above still takes
 	for i, row := range append(append([][]document.Cell{}, t.Head...), t.Rows...) {
 		grid.kids = append(grid.kids, l.row(t, row, i < len(t.Head), widths, below))
@@ -110,5 +114,7 @@ func (l look) cellText(column document.Column, c document.Cell, head bool) *node
 	for i := range runs {
 		runs[i].Bold = runs[i].Bold || head
 	}
-	return l.set(l.frame(align, true, false), runs)
+	frame := l.frame(align, true, false)
+	ask(frame, el("w:spacing").with("w:before", "40", "w:after", "40"))
+	return l.set(frame, runs)
 }

@@ -89,7 +89,7 @@ func TestDesk_withTheChooserOfStampsServesEveryReader(t *testing.T) {
 	page.Open(site + p.Path("van-ban"))
 	page.Look("van-ban")
 	page.Choose("select[name=khan]", "thuong-khan")
-	page.Send(".seek button")
+	page.Send("main form button")
 	if got := page.Field("select[name=khan]"); got != "thuong-khan" {
 		t.Errorf("the stamp shown as chosen is %q", got)
 	}
