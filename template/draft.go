@@ -15,20 +15,44 @@ type Draft struct {
 	file []byte // the template's Word file; nil where the paper as the program sets it holds
 }
 
+// Holds is what is in force for the papers of an owner, a cluster or council.
+type Holds struct {
+	forces []Force
+	owner  string
+	today  vi.Day
+}
+
+// HoldsFor reads what is in force.
+func HoldsFor(ctx context.Context, tx *store.Tx, owner string, today vi.Day) (Holds, error) {
+	all, err := Forces(ctx, tx)
+	return Holds{all, owner, today}, err
+}
+
+// over is the template in force for a paper on its day. A stamp of urgency has no
+// place in a template: such a paper is the program's own.
+func (h Holds) over(p paper.Paper) (Force, bool) {
+	if p.Doc.Urgency != "" {
+		return Force{}, false
+	}
+	return InForce(h.forces, h.owner, p.Kind, DayOf(p, h.today))
+}
+
+// Over reports whether a template is in force for the paper.
+func (h Holds) Over(p paper.Paper) bool {
+	_, found := h.over(p)
+	return found
+}
+
 // For is the one place that decides how a paper leaves the house: in the template
 // in force for its owner, a cluster or council, on its day; else as the program
-// sets it. A stamp of urgency has no place in a template: such a paper is the
-// program's own.
+// sets it.
 func For(ctx context.Context, tx *store.Tx, owner string, p paper.Paper, today vi.Day) (Draft, error) {
 	d := Draft{Paper: p}
-	if p.Doc.Urgency != "" {
-		return d, nil
-	}
-	all, err := Forces(ctx, tx)
+	h, err := HoldsFor(ctx, tx, owner, today)
 	if err != nil {
 		return d, err
 	}
-	f, found := InForce(all, owner, p.Kind, DayOf(p, today))
+	f, found := h.over(p)
 	if !found {
 		return d, nil
 	}

@@ -14,6 +14,7 @@ import (
 	"thidua/dossier"
 	"thidua/refusal"
 	"thidua/store"
+	"thidua/template"
 	"thidua/voting"
 	"thidua/web/list"
 	"thidua/web/ui"
@@ -34,7 +35,8 @@ type session struct {
 	results    list.View[council.Line]
 	notices    map[string]council.Notice
 	decisions  []drawn
-	calls      bool // what the reader may do here and now
+	holds      template.Holds // over the council's papers
+	calls      bool           // what the reader may do here and now
 	records    bool
 	decides    bool
 	hands      bool // the reader opened or counted the ballot, so somebody else decides
@@ -70,6 +72,9 @@ func meeting(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (temp
 	s.hands = may && s.Handled(decider.Person)
 	s.decides = may && !s.hands
 	if s.lines, err = council.Lines(ctx, tx, s.Meeting); err != nil {
+		return nil, err
+	}
+	if s.holds, err = template.HoldsFor(ctx, tx, s.of.ID, v.Today); err != nil {
 		return nil, err
 	}
 	if err := s.prepare(ctx, tx, v); err != nil {

@@ -28,7 +28,7 @@ func (s session) papers() []paper.Paper {
 
 // paperLinks are the papers on the meeting's page.
 func (s session) paperLinks() []webpaper.Link {
-	return webpaper.Drafts("/hoi-dong/"+s.of.ID+"/cuoc-hop/"+s.ID+"/van-ban/", s.papers()...)
+	return webpaper.Drafts("/hoi-dong/"+s.of.ID+"/cuoc-hop/"+s.ID+"/van-ban/", s.holds, s.papers()...)
 }
 
 // readPaper is one of them in the form that was asked for.

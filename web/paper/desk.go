@@ -10,6 +10,7 @@ import (
 	"thidua/access"
 	"thidua/paper"
 	"thidua/store"
+	"thidua/template"
 	"thidua/web/ui"
 	"thidua/web/work"
 	"thidua/yearbook"
@@ -34,13 +35,17 @@ var Desk = []work.Page{
 // others lack.
 func offers(ctx context.Context, tx *store.Tx, v work.Visit, _ work.Form) (templ.Component, error) {
 	y, err := yearbook.Load(ctx, tx, v.Season)
+	if err != nil {
+		return nil, err
+	}
+	holds, err := template.HoldsFor(ctx, tx, v.Season.Cluster, v.Today)
 	all, asked := paper.Offers(y, v.Published()), v.Request().URL.Query().Get(urgencyKey)
 	for _, o := range all {
 		for i := range o.Papers {
 			o.Papers[i] = stamped(o.Papers[i], asked)
 		}
 	}
-	return offersPage(v, all, asked), err
+	return offersPage(v, all, holds, asked), err
 }
 
 // one is one of them in the form that was asked for.

@@ -8,6 +8,7 @@ import (
 
 	"github.com/a-h/templ"
 
+	"thidua/intake"
 	"thidua/paper"
 	"thidua/store"
 	"thidua/template"
@@ -58,8 +59,12 @@ func Taken(ctx context.Context, tx *store.Tx, v work.Visit, owner string, p pape
 func Drafted(ctx context.Context, tx *store.Tx, v work.Visit, owner string, p paper.Paper, form, back string) (templ.Component, error) {
 	if form == html {
 		blocks, err := ofDraft(p)
+		if err != nil {
+			return nil, err
+		}
+		holds, err := template.HoldsFor(ctx, tx, owner, v.Today)
 		under := strings.TrimSuffix(v.Request().URL.Path, p.File+"."+html)
-		return draftTwin(v, p.Title, back, urged(drafted(p, under).here(), p), blocks), err
+		return draftTwin(v, p.Title, back, Drafts(under, holds, p)[0].here(), blocks), err
 	}
 	return Taken(ctx, tx, v, owner, p, DraftName(p), form)
 }
@@ -67,18 +72,31 @@ func Drafted(ctx context.Context, tx *store.Tx, v work.Visit, owner string, p pa
 // DraftName is how the file of a draft is called, without its ending.
 func DraftName(p paper.Paper) string { return "du-thao-" + p.File }
 
-// Drafts are papers as links below an address that ends in "/".
-func Drafts(under string, papers ...paper.Paper) (links []Link) {
+// Drafts are papers as links below an address that ends in "/", each told by the
+// template that holds for it.
+func Drafts(under string, holds template.Holds, papers ...paper.Paper) (links []Link) {
 	for _, p := range papers {
-		links = append(links, urged(drafted(p, under), p))
+		links = append(links, urged(drafted(p, under, holds.Over(p)), p))
 	}
 	return links
 }
 
-func drafted(p paper.Paper, under string) Link {
+func drafted(p paper.Paper, under string, own bool) Link {
 	l := Link{Title: p.Title, Sample: p.Illustrative(), Read: under + p.File + "." + html}
 	for _, form := range []string{paper.DOCX, paper.PDF} {
-		l.Files = append(l.Files, File{Address: under + p.File + "." + form, Form: forms[form]})
+		l.Files = append(l.Files, File{Address: under + p.File + "." + form, Form: formWords(form, own)})
 	}
 	return l
+}
+
+// formWords name a form of a draft: what follows the locality's template says so,
+// and what cannot, too.
+func formWords(form string, own bool) string {
+	switch {
+	case !own:
+		return forms[form]
+	case form == paper.PDF && !intake.PrintsPDF():
+		return "PDF dựng sẵn"
+	}
+	return forms[form] + " theo mẫu"
 }

@@ -112,8 +112,8 @@ func asIssued(f work.Form, p paper.Paper) (number int, day vi.Day, err error) {
 
 // toIssue are drafts as links, with the page on which each is issued by those who
 // may.
-func toIssue(v work.Visit, papers []paper.Paper) []Link {
-	links := Drafts(v.Lam("van-ban")+"/", papers...)
+func toIssue(v work.Visit, holds template.Holds, papers []paper.Paper) []Link {
+	links := Drafts(v.Lam("van-ban")+"/", holds, papers...)
 	for i, p := range papers {
 		if issuable(p) && slices.Contains(issuers, v.By.Role) {
 			links[i].Issue = v.Lam("van-ban", p.File) + issuePart

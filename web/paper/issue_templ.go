@@ -114,7 +114,7 @@ func issuePage(v work.Visit, f work.Form, d issuing) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = files(drafted(d.Paper, v.Lam("van-ban")+"/")).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = files(drafted(d.Paper, v.Lam("van-ban")+"/", d.own)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -65,8 +65,18 @@ func TestDraft_isPrintedFromTheLocalitysTemplateWithLibreOfficeOnly(t *testing.T
 			t.Errorf("%q does not say %q", got, sentence)
 		}
 	}
+	offered := func(form string) {
+		t.Helper()
+		for _, a := range province.Page(t, p.As("head").Get(p.Path("van-ban")), http.StatusOK).Find("main a") {
+			if strings.HasSuffix(a.Attr("href"), "phieu-trinh.pdf") && !strings.HasPrefix(a.Text(), form+":") {
+				t.Errorf("it is offered as %q, not %s", a.Text(), form)
+			}
+		}
+	}
 	builtIn := get()
+	offered("PDF")
 	p.Letterhead(word)
+	offered("PDF theo mẫu")
 	file := filepath.Join(t.TempDir(), "x.pdf")
 	if err := os.WriteFile(file, []byte(get()), 0o600); err != nil {
 		t.Fatal(err)
@@ -76,6 +86,7 @@ func TestDraft_isPrintedFromTheLocalitysTemplateWithLibreOfficeOnly(t *testing.T
 	}
 	says("in từ chính bản Word theo mẫu")
 	t.Setenv("PATH", t.TempDir())
+	offered("PDF dựng sẵn")
 	if get() != builtIn {
 		t.Error("without LibreOffice the PDF is not the built-in one")
 	}

@@ -13,6 +13,7 @@ import (
 	"thidua/paper"
 	"thidua/season"
 	"thidua/store"
+	"thidua/template"
 	"thidua/vi"
 	"thidua/voting"
 	"thidua/web/ui"
@@ -33,6 +34,7 @@ type matter struct {
 	records    bool          // the reader may take the vote
 	counts     bool          // the reader may enter a count
 	papers     []paper.Paper // ballot paper and tally minutes, for those who record
+	holds      template.Holds
 }
 
 // one sets a vote as it stands.
@@ -57,6 +59,9 @@ func one(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (templ.Co
 	}
 	if v.CanOpen(papersPath) {
 		if m.papers, err = papersOf(ctx, tx, v, p); err != nil {
+			return nil, err
+		}
+		if m.holds, err = template.HoldsFor(ctx, tx, v.Season.Cluster, v.Today); err != nil {
 			return nil, err
 		}
 	}

@@ -65,5 +65,5 @@ func readPaper(ctx context.Context, tx *store.Tx, v work.Visit, _ work.Form) (te
 
 // paperLinks are the papers on the vote's page, for those who may open them.
 func (m matter) paperLinks(v work.Visit) []webpaper.Link {
-	return webpaper.Drafts(v.Lam("bieu-quyet", m.ID, "van-ban")+"/", m.papers...)
+	return webpaper.Drafts(v.Lam("bieu-quyet", m.ID, "van-ban")+"/", m.holds, m.papers...)
 }
