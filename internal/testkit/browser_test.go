@@ -23,6 +23,8 @@ const cleanPage = `<!doctype html><html lang="vi"><head><meta charset="utf-8"><t
 const faultyPage = `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Ảnh</title></head>
 <body><main><h1 style="width:2000px;height:3000px">Ảnh hội nghị</h1><img src="/none.png"></main></body></html>`
 
+const restlessPage = `<!doctype html><title>Đang tải</title><script>setTimeout(() => location.reload(), 10)</script>`
+
 var style = strings.Repeat("/* kiểu */\n", 1000)
 
 func serve(t *testing.T) string {
@@ -30,6 +32,7 @@ func serve(t *testing.T) string {
 	mux := http.NewServeMux()
 	mux.HandleFunc("/clean", answer("text/html", cleanPage))
 	mux.HandleFunc("/faulty", answer("text/html", faultyPage))
+	mux.HandleFunc("/restless", answer("text/html", restlessPage))
 	mux.HandleFunc("/style.css", answer("text/css", style))
 	server := httptest.NewServer(mux)
 	t.Cleanup(server.Close)
@@ -90,6 +93,16 @@ func TestBrowser_seesWhatAReaderSees(t *testing.T) {
 func TestBrowser_jumpsToItsPlaceInsteadOfGliding(t *testing.T) {
 	if got := testkit.Browser(t).Script(`matchMedia("(prefers-reduced-motion: reduce)").matches`); got != "true" {
 		t.Errorf("reduced motion: %s", got)
+	}
+}
+
+// TestScript_isAskedAgainOfThePageThatComes: the page leaves for itself without
+// end, so some of the answers are lost with it.
+func TestScript_isAskedAgainOfThePageThatComes(t *testing.T) {
+	site, page := serve(t), testkit.Browser(t)
+	page.Open(site + "/restless")
+	for range 200 {
+		equal(t, page.Script(`[..."x".repeat(200000)].length`), "200000")
 	}
 }
 

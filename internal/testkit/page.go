@@ -2,11 +2,13 @@ package testkit
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto"
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
@@ -59,7 +61,7 @@ func (p *Page) JavaScript(on bool) {
 // Text is what a reader sees of the first element that the CSS selector finds.
 func (p *Page) Text(selector string) string {
 	p.t.Helper()
-	return act(p, "read "+selector, chromedp.Text(chromedp.CSS(selector)))
+	return ask(p, "read "+selector, chromedp.Text(chromedp.CSS(selector)))
 }
 
 // Click presses the first element that the CSS selector finds, once the page
@@ -101,7 +103,7 @@ func (p *Page) Screenshot(file string) {
 func (p *Page) Overflow() int {
 	p.t.Helper()
 	const beyond = `document.documentElement.scrollWidth - document.documentElement.clientWidth`
-	return act(p, "measure the width", chromedp.Evaluate[int](beyond))
+	return ask(p, "measure the width", chromedp.Evaluate[int](beyond))
 }
 
 // act runs one step within its time, or fails the test naming the step.
@@ -114,4 +116,31 @@ func act[T any](p *Page, step string, action chromedp.Action[T]) T {
 		p.t.Fatalf("browser: %s: %v", step, err)
 	}
 	return result
+}
+
+// ask runs a step that changes nothing and may run twice, or fails the test
+// naming the step. An answer can be lost with a page that is being left, in
+// silence or with a word of the browser's: it is then asked for again.
+func ask[T any](p *Page, step string, action chromedp.Action[T]) T {
+	p.t.Helper()
+	began := time.Now()
+	for {
+		ctx, cancel := context.WithTimeout(p.ctx, answerLimit)
+		result, err := chromedp.Run(ctx, action)
+		cancel()
+		if err == nil {
+			return result
+		}
+		if !lost(err) || p.ctx.Err() != nil || time.Since(began) > actionLimit {
+			p.t.Fatalf("browser: %s: %v", step, err)
+		}
+	}
+}
+
+// lost is whether an answer went with its page: the browser has one code for
+// all that its own state hinders, and a script's own fault is another kind.
+func lost(err error) bool {
+	const hindered = -32000
+	var refused *cdproto.Error
+	return errors.Is(err, context.DeadlineExceeded) || errors.As(err, &refused) && refused.Code == hindered
 }

@@ -2,7 +2,6 @@ package testkit
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -38,33 +37,20 @@ func (p *Page) Choose(selector, value string) {
 // Field is what stands in the first field that the selector finds.
 func (p *Page) Field(selector string) string {
 	p.t.Helper()
-	return act(p, "read the field "+selector, chromedp.Value(chromedp.CSS(selector)))
+	return ask(p, "read the field "+selector, chromedp.Value(chromedp.CSS(selector)))
 }
 
 // Address is where the tab is now.
 func (p *Page) Address() string {
 	p.t.Helper()
-	return act(p, "read the address", chromedp.Location())
+	return ask(p, "read the address", chromedp.Location())
 }
 
 // Script runs an expression in the page and returns it as a text. It must be
-// one that may run twice: an answer can be lost with a page that is being left,
-// and is then asked for again.
+// one that may run twice, as every question is that ask puts.
 func (p *Page) Script(expression string) string {
 	p.t.Helper()
-	for began := time.Now(); time.Since(began) < actionLimit; {
-		ctx, cancel := context.WithTimeout(p.ctx, answerLimit)
-		result, err := chromedp.Run(ctx, chromedp.Evaluate[string]("String("+expression+")"))
-		cancel()
-		if err == nil {
-			return result
-		}
-		if !errors.Is(err, context.DeadlineExceeded) || p.ctx.Err() != nil {
-			p.t.Fatalf("browser: run a script: %v", err)
-		}
-	}
-	p.t.Fatalf("browser: a script has no answer in %v", actionLimit)
-	return ""
+	return ask(p, "run a script", chromedp.Evaluate[string]("String("+expression+")"))
 }
 
 // Says waits until what a reader sees of the page's own matter holds these
