@@ -50,8 +50,9 @@ func TestJudging_inTheBrowser(t *testing.T) {
 		page.Open(site + p.Path("tham-dinh", "thanh-chuong"))
 		page.Fill("[name='marks.1.1.actual']", "90")
 		eventually(t, "the note of saving", func() bool { return strings.Contains(page.Text("#da-luu"), "Đã lưu lúc") })
-		put(page, "marks.1.1.explanation", "Theo quyết toán")
+		page.Script(`(() => { const now = fetch; window.fetch = (...all) => new Promise((done) => setTimeout(() => done(now(...all)), 2000)); })()`)
 		page.Click("[name='xem-het']")
+		put(page, "marks.1.1.explanation", "Theo quyết toán") // still being saved when the sheet is sent
 		page.Click("button[value=gui]")
 		page.Says("Phiếu đã gửi ngày")
 		clean(t, page, "appraisal-sent")

@@ -3,6 +3,7 @@
 
 // A form that was sent once is not sent again by a second press.
 document.addEventListener("submit", (e) => {
+  if (e.defaultPrevented) return;
   if (e.target.dataset.sent) { e.preventDefault(); return; }
   if (e.target.method === "post" && !e.target.hasAttribute("hx-post")) e.target.dataset.sent = "1";
 });
@@ -23,7 +24,7 @@ for (const form of document.querySelectorAll("form[data-sheet]")) {
   const rows = [...form.querySelectorAll("[data-cell]")];
   const say = (text) => { if (status) status.textContent = text; };
   const fields = (row) => [...row.querySelectorAll("input[name], select[name], textarea[name]")];
-  let stopped = false;
+  let stopped = false, held = null;
 
   const send = async (row) => {
     clearTimeout(row.timer);
@@ -44,7 +45,11 @@ for (const form of document.querySelectorAll("form[data-sheet]")) {
       if (!(e instanceof Response)) { row.dirty = true; row.timer = setTimeout(() => send(row), 5000); }
     }
     row.sending = false;
-    if (row.again) send(row);
+    if (!held) { if (row.again) send(row); return; }
+    if (rows.some((r) => r.sending)) return;
+    const { by } = held;
+    held = null;
+    form.requestSubmit(by);
   };
 
   const show = (row, a) => {
@@ -115,7 +120,12 @@ for (const form of document.querySelectorAll("form[data-sheet]")) {
     }
   });
   form.addEventListener("keypress", (e) => { if (e.key === "Enter" && e.target.closest("[data-cell] td")) e.preventDefault(); });
-  form.addEventListener("submit", () => { for (const row of rows) { clearTimeout(row.timer); row.dirty = false; } });
+  // The whole form is sent once no row is under way any more: a row that came after
+  // it would read as somebody else's change.
+  form.addEventListener("submit", (e) => {
+    for (const row of rows) { clearTimeout(row.timer); row.dirty = row.again = false; }
+    if (rows.some((r) => r.sending)) { e.preventDefault(); held = { by: e.submitter }; }
+  });
   window.addEventListener("beforeunload", (e) => { if (rows.some((r) => r.dirty || r.sending)) e.preventDefault(); });
 }
 
