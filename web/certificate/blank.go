@@ -9,12 +9,11 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/a-h/templ"
-
 	"thidua/certificate"
 	"thidua/refusal"
 	"thidua/rulebook"
 	"thidua/store"
+	"thidua/web/list"
 	"thidua/web/ui"
 	"thidua/web/work"
 )
@@ -25,14 +24,7 @@ type matter struct {
 	stock   certificate.Stock
 	layouts map[certificate.For]certificate.Layout
 	picture bool
-}
-
-func blank(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (templ.Component, error) {
-	m, err := matterOf(ctx, tx, v)
-	if err != nil {
-		return nil, err
-	}
-	return blankPage(v, f, m), nil
+	moves   list.View[move] // of its sheets
 }
 
 func matterOf(ctx context.Context, tx *store.Tx, v work.Visit) (m matter, err error) {

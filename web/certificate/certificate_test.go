@@ -3,12 +3,14 @@ package certificate_test
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"image"
 	"image/png"
 	"net/http"
 	"net/url"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -25,13 +27,21 @@ import (
 // begin is a province whose register has one decision of two giấy khen.
 func begin(t *testing.T, db *store.DB) (p *province.Province, decision string) {
 	t.Helper()
+	return beginWith(t, db, "Lương Thị Ước", "Lô Văn Thái")
+}
+
+// beginWith is a province whose register has one decision of giấy khen for these
+// people.
+func beginWith(t *testing.T, db *store.DB, names ...string) (p *province.Province, decision string) {
+	t.Helper()
 	p = province.New(t, db, province.Phase(season.SelfScoring))
+	var awards []award.Award
+	for _, name := range names {
+		awards = append(awards, award.Award{Kind: award.Individual, Name: name, UnitName: "Huyện Con Cuông", Title: "certificate_of_praise", TitleName: "Giấy khen", Year: 2013, Achievement: "đã có thành tích xuất sắc", Sample: true})
+	}
 	testkit.Write(t, db, func(ctx context.Context, tx *store.Tx) (err error) {
-		praise := func(name string) award.Award {
-			return award.Award{Kind: award.Individual, Name: name, UnitName: "Huyện Con Cuông", Title: "certificate_of_praise", TitleName: "Giấy khen", Year: 2013, Achievement: "đã có thành tích xuất sắc", Sample: true}
-		}
 		decision, err = award.Record(ctx, tx, access.Actor{Name: "Cơ quan thường trực", Role: access.StandingBody}, vi.MustDay("2014-11-22"),
-			award.Decision{Number: "155/QĐ-UBND", Day: vi.MustDay("2014-01-20"), Authority: "Chủ tịch UBND huyện Con Cuông", Sample: true}, []award.Award{praise("Lương Thị Ước"), praise("Lô Văn Thái")})
+			award.Decision{Number: "155/QĐ-UBND", Day: vi.MustDay("2014-01-20"), Authority: "Chủ tịch UBND huyện Con Cuông", Sample: true}, awards)
 		return err
 	})
 	return p, decision
@@ -188,5 +198,60 @@ func TestPicture_isShownUnderTheFields(t *testing.T) {
 	shown := province.Page(t, d.Get(editor), http.StatusOK).Only(t, "svg image").Attr("href")
 	if w := d.Get(shown); w.Code != http.StatusOK || w.Header().Get("Content-Type") != "image/png" || !bytes.Equal(w.Body.Bytes(), file.Bytes()) {
 		t.Errorf("%s answers %d", shown, w.Code)
+	}
+}
+
+func TestDecision_ofManyCertificatesIsPagedAndPrintsThoseTicked(t *testing.T) {
+	var names []string
+	for n := range 130 {
+		names = append(names, fmt.Sprintf("Lương Thị Ước %03d", n+1))
+	}
+	p, decision := beginWith(t, testkit.SQLite(t), names...)
+	d := p.As("standing")
+	blank, _ := laid(t, d)
+	at := "/bang-khen/quyet-dinh/" + decision
+	ticks := func(address string) []province.Node {
+		w := d.Get(address)
+		if size := w.Body.Len(); size > 100_000 {
+			t.Errorf("%s is %d bytes", address, size)
+		}
+		return province.Page(t, w, http.StatusOK).Find("input[name=places]")
+	}
+	if first, third := ticks(at), ticks(at+"?trang=3"); len(first) != 50 || len(third) != 30 || third[0].Attr("value") != "101" || third[0].Attr("form") != "in-bang" {
+		t.Errorf("%d on the first page, %d on the third", len(first), len(third))
+	}
+	if found := ticks(at + "?tim=uoc+128"); len(found) != 1 || found[0].Attr("value") != "128" {
+		t.Errorf("found %d", len(found))
+	}
+	order := url.Values{"viec": {"in"}, "blank": {strings.TrimPrefix(blank, "/bang-khen/phoi/")}, "places": {"101", "128"}, "from": {"một"}}
+	main := province.Page(t, d.Post(at+"?trang=3", order), http.StatusBadRequest).Only(t, "main")
+	for _, in := range main.Find("input[name=places]") {
+		if place := in.Attr("value"); hasAttr(in, "checked") != (place == "101" || place == "128") {
+			t.Errorf("after a refusal the tick of %s is %v", place, hasAttr(in, "checked"))
+		}
+	}
+	order.Set("from", "103")
+	acts(t, d, at+"?trang=3", order)
+	if text := province.Page(t, d.Get(at+"?trang=3"), http.StatusOK).Only(t, "main").Text(); strings.Count(text, "phôi số 10") != 2 || !strings.Contains(text, "phôi số 104") {
+		t.Error(text)
+	}
+}
+
+func TestBlank_pagesWhatHappenedToItsSheets(t *testing.T) {
+	p, _ := begin(t, testkit.SQLite(t))
+	d := p.As("standing")
+	blank, _ := laid(t, d)
+	for n := range 60 {
+		acts(t, d, blank, url.Values{"viec": {"nhap"}, "first": {strconv.Itoa(1000 + 2*n)}, "last": {strconv.Itoa(1001 + 2*n)}, "document": {fmt.Sprintf("Phiếu nhập %d", n+2)}})
+	}
+	acts(t, d, blank, url.Values{"viec": {"hong"}, "number": {"1007"}, "reason": {"Lem mực"}})
+	rows := func(query string) []province.Node {
+		return province.Page(t, d.Get(blank+query), http.StatusOK).Find("tbody tr")
+	}
+	if first, second := len(rows("")), len(rows("?trang=2")); first != 50 || second != 12 {
+		t.Errorf("%d on the first page, %d on the second", first, second)
+	}
+	if spoiled := rows("?loai=hong"); len(spoiled) != 1 || !strings.Contains(spoiled[0].Text(), "Lem mực") {
+		t.Errorf("%d spoiled", len(spoiled))
 	}
 }
