@@ -51,6 +51,7 @@ var lookups = map[string]string{
 	"score_sheet":       `SELECT season_id, unit_id, scorer, stage FROM score_sheet WHERE id = $1`,
 	"question":          `SELECT season_id, unit_id, asker, criterion FROM score_question WHERE id = $1`,
 	"conference":        `SELECT season_id, '', '', title FROM conference WHERE id = $1`,
+	"issued_paper":      `SELECT season_id, '', '', title FROM issued_paper WHERE id = $1`,
 	"poll":              `SELECT season_id, '', '', body FROM poll WHERE id = $1`,
 	"vote":              `SELECT season_id, '', '', question FROM vote WHERE id = $1`,
 	"nomination":        `SELECT season_id, COALESCE(candidate_unit, ''), COALESCE(proposed_by, ''), candidate_name FROM nomination WHERE id = $1`,

@@ -122,6 +122,8 @@ var table = []rule{
 	{act: access.RecordDecision, to: overseers, say: named("Đã có quyết định về đề nghị cho %s.", "The nomination of %s was decided on."), page: at("de-nghi")},
 	{act: access.HandOver, to: members, say: year("Đã bàn giao trưởng cụm: %s.", "The headship was handed over: %s."), page: at()},
 	{act: access.PublishBulletin, to: everybody, say: year("Bản tin đã đăng: %s.", "The report was published: %s."), page: at()},
+	{act: access.IssuePaper, when: toMembers, to: units, say: named("Văn bản gửi các đơn vị: %s.", "A paper to the members: %s."), page: bookAt},
+	{act: access.RecallPaper, when: toMembers, to: units, say: named("Đã thu hồi văn bản gửi các đơn vị: %s.", "A paper to the members was recalled: %s."), page: bookAt},
 	{act: access.Remind, when: asksAStep, to: ownUnit, say: reminded, page: remindedPage, kind: Urgent},
 }
 

@@ -57,6 +57,14 @@ func sheet(t *testing.T, p *province.Province, id, unit, stage, scorer string) {
 		VALUES ('%s', '%s', '%s', '%s', '%s', '', 1, '2014-11-20', 'submitted', '[]', '77.77', '', '', '', false)`, id, p.Season.ID, p.Unit[unit], stage, scorer))
 }
 
+// issued is the object of a paper that the desk issued.
+func issued(t *testing.T, p *province.Province) string {
+	t.Helper()
+	testkit.Exec(t, p.DB, fmt.Sprintf(`INSERT INTO issued_paper (id, season_id, file, kind, title, issuer, issuer_name, year, number, symbol, on_day, illustrative)
+		VALUES ('p1', '%s', 'giay-moi-so-03', 'invitation', 'Giấy mời số 03', 'cluster:x', '', 2014, 3, '', '2014-11-20', false)`, p.Season.ID))
+	return "issued_paper:p1"
+}
+
 func TestTell_saysWhatASeasonFileRecordedToNobody(t *testing.T) {
 	testkit.OnBothEngines(t, func(t *testing.T, db *store.DB) {
 		p := province.New(t, db, province.Phase(season.SelfScoring))
@@ -111,6 +119,11 @@ func TestTell_whoIsToldOfWhat(t *testing.T) {
 		}, map[string]string{"step": "self_score"}, "officer:ky-son leader:ky-son", "Đề nghị đơn vị nộp phiếu tự chấm điểm"},
 		"the results are published": {"standing", access.PublishResult, func(_ *testing.T, p *province.Province) string { return "season:" + p.Season.ID }, nil,
 			strings.ReplaceAll(everybody, " standing ", " "), "công bố"},
+		"an invitation is issued": {"head", access.IssuePaper, issued, map[string]any{"to_members": true},
+			"officer:ky-son leader:ky-son officer:tuong-duong leader:tuong-duong officer:con-cuong leader:con-cuong officer:anh-son leader:anh-son officer:thanh-chuong leader:thanh-chuong", "Văn bản gửi các đơn vị: Giấy mời số 03"},
+		"an invitation is recalled": {"head", access.RecallPaper, issued, map[string]any{"to_members": true, "why": "bí mật"},
+			"officer:ky-son leader:ky-son officer:tuong-duong leader:tuong-duong officer:con-cuong leader:con-cuong officer:anh-son leader:anh-son officer:thanh-chuong leader:thanh-chuong", "Đã thu hồi văn bản gửi các đơn vị: Giấy mời số 03"},
+		"an inner paper is issued, of which nobody is told": {"head", access.IssuePaper, issued, map[string]any{"to_members": false}, "", ""},
 		"a role is given": {"admin", access.GrantRole, func(_ *testing.T, p *province.Province) string { return "person:" + p.People["member"].ID }, nil,
 			"member", "Vai trò của đồng chí"},
 		"somebody changes their own password": {"deputy", access.ChangePassword, func(_ *testing.T, p *province.Province) string { return "person:" + p.People["deputy"].ID }, nil,

@@ -110,6 +110,15 @@ func object(kind string) func(matter) bool {
 	return func(m matter) bool { return strings.HasPrefix(m.Object, kind+":") }
 }
 
+// bookAt is the page of a paper that was issued.
+func bookAt(m matter) string { return m.year.Lam("so-van-ban", m.id) }
+
+// toMembers holds for a paper that the desk issued to the members.
+func toMembers(m matter) bool {
+	to, _ := m.detail["to_members"].(bool)
+	return to && strings.HasPrefix(m.Object, "issued_paper:")
+}
+
 // step holds for an exemplar's steps; its discovery is recorded whole.
 func step(acts ...string) func(matter) bool {
 	return func(m matter) bool {

@@ -50,9 +50,10 @@ func IssueOne(ctx context.Context, tx *store.Tx, by access.Actor, today vi.Day, 
 	if p.Number > 0 {
 		number = &p.Number
 	}
+	id := store.NewID()
 	if _, err := tx.Exec(ctx, `INSERT INTO issued_paper (id, season_id, file, kind, title, issuer, issuer_name, year, number, symbol, on_day, illustrative)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-		store.NewID(), s.ID, p.File, p.Kind, p.Title, p.Issuer, p.Doc.Author, p.Day.Year(), number, p.Symbol(), p.Day, p.Illustrative()); err != nil {
+		id, s.ID, p.File, p.Kind, p.Title, p.Issuer, p.Doc.Author, p.Day.Year(), number, p.Symbol(), p.Day, p.Illustrative()); err != nil {
 		return err
 	}
 	sums := map[string]string{}
@@ -62,8 +63,8 @@ func IssueOne(ctx context.Context, tx *store.Tx, by access.Actor, today vi.Day, 
 			return err
 		}
 	}
-	return journal.Record(ctx, tx, by, today, access.IssuePaper, "paper:"+s.ID+"/"+p.File,
-		map[string]any{"kind": p.Kind, "title": p.Title, "number": p.Symbol(), "sha256": sums})
+	return journal.Record(ctx, tx, by, today, access.IssuePaper, issuedObject(id),
+		map[string]any{"kind": p.Kind, "to_members": p.Kind.ToMembers(), "title": p.Title, "number": p.Symbol(), "sha256": sums})
 }
 
 // free refuses a number that is taken in the year, and a paper that was issued
@@ -117,8 +118,11 @@ func Recall(ctx context.Context, tx *store.Tx, by access.Actor, today vi.Day, s 
 	if _, err := tx.Exec(ctx, `UPDATE issued_paper SET recalled_on = $1, recalled_why = $2 WHERE id = $3`, today, why, id); err != nil {
 		return err
 	}
-	return journal.Record(ctx, tx, by, today, access.RecallPaper, "paper:"+s.ID+"/"+e.File, map[string]any{"title": e.Title, "why": why})
+	return journal.Record(ctx, tx, by, today, access.RecallPaper, issuedObject(id), map[string]any{"to_members": e.Kind.ToMembers(), "title": e.Title, "why": why})
 }
+
+// issuedObject is what the journal calls a paper that the desk issued.
+func issuedObject(id string) string { return "issued_paper:" + id }
 
 const entries = `SELECT i.id, i.kind, i.title, i.file, i.issuer_name, i.symbol, coalesce(i.number, 0), i.on_day, s.id, s.label, i.recalled_on, coalesce(i.recalled_why, ''), i.illustrative
 	FROM issued_paper i JOIN season s ON s.id = i.season_id`

@@ -55,6 +55,12 @@ func (k Kind) Public() bool {
 	return slices.ContainsFunc(rules, func(r rule) bool { return r.kind == k })
 }
 
+// ToMembers reports whether papers of the kind are addressed to the cluster's
+// members, whose officers and leaders read them once they are issued.
+func (k Kind) ToMembers() bool {
+	return k == Invitation || k == Agenda || k == CallLetter || k == ConclusionNotice
+}
+
 // Paper is one paper, composed and not yet written to a file.
 type Paper struct {
 	Kind  Kind

@@ -19,7 +19,7 @@ const longestShown = 12
 var objects = map[string]string{
 	"season": "năm thi đua", "cluster": "cụm", "unit": "đơn vị", "score_sheet": "phiếu chấm", "target": "chỉ tiêu",
 	"indicator": "chỉ tiêu", "movement": "phong trào", "movement_response": "hưởng ứng phong trào", "exemplar": "điển hình",
-	"conference": "hội nghị", "minutes": "biên bản", "vote": "biểu quyết", "nomination": "đề nghị khen thưởng", "paper": "văn bản",
+	"conference": "hội nghị", "minutes": "biên bản", "vote": "biểu quyết", "nomination": "đề nghị khen thưởng", "paper": "văn bản", "issued_paper": "văn bản",
 	"person": "người dùng", "evidence": "minh chứng", "page": "trang", "session": "phiên làm việc", "bulletin": "bản tin",
 }
 

@@ -1,14 +1,15 @@
 package paper
 
 import (
-	"bytes"
 	"context"
 	"io"
+	"net/http"
 	"slices"
 
 	"github.com/a-h/templ"
 
 	"thidua/access"
+	"thidua/intake"
 	"thidua/paper"
 	"thidua/store"
 	"thidua/web/list"
@@ -16,13 +17,34 @@ import (
 	"thidua/web/work"
 )
 
-// bookPart is the part of a year's working address where the book of outgoing
+// BookPart is the part of a year's working address where the book of outgoing
 // papers is.
-const bookPart = "so-van-ban"
+const BookPart = "so-van-ban"
 
-// book lists the papers that the cluster issued, in every year.
-func book(ctx context.Context, tx *store.Tx, v work.Visit, _ work.Form) (templ.Component, error) {
+// drafts reports whether the visitor draws papers up, and reads them all.
+func drafts(v work.Visit) bool { return slices.Contains(drafters, v.By.Role) }
+
+// bookName is what the visitor knows the list as.
+func bookName(v work.Visit) ui.Words {
+	if drafts(v) {
+		return ui.Words{Vietnamese: "Sổ văn bản đi", English: "Outgoing papers"}
+	}
+	return ui.Words{Vietnamese: "Văn bản gửi đơn vị", English: "Papers to your unit"}
+}
+
+// papersFor are the papers that the cluster issued, in every year; for a member
+// those that were addressed to it, in the year it belongs to.
+func papersFor(ctx context.Context, tx *store.Tx, v work.Visit) ([]paper.Entry, error) {
 	all, err := paper.Book(ctx, tx, v.Cluster.ID)
+	if drafts(v) {
+		return all, err
+	}
+	return slices.DeleteFunc(all, func(e paper.Entry) bool { return !e.Kind.ToMembers() || e.SeasonID != v.Season.ID }), err
+}
+
+// book lists them.
+func book(ctx context.Context, tx *store.Tx, v work.Visit, _ work.Form) (templ.Component, error) {
+	all, err := papersFor(ctx, tx, v)
 	if err != nil {
 		return nil, err
 	}
@@ -40,7 +62,7 @@ const (
 
 func bookTable(v work.Visit, all []paper.Entry) list.Table[paper.Entry] {
 	return list.Table[paper.Entry]{
-		Name: ui.Words{Vietnamese: "Sổ văn bản đi", English: "Outgoing papers"}, File: "so-van-ban-di",
+		Name: bookName(v), File: "so-van-ban-di",
 		Empty:  ui.Words{Vietnamese: "Chưa ban hành văn bản nào.", English: "Nothing was issued yet."},
 		Search: func(e paper.Entry) string { return e.Title + " " + e.Symbol + " " + e.IssuerName + " " + e.Why },
 		Filters: []list.Filter[paper.Entry]{
@@ -101,9 +123,9 @@ func optionsOf(all []paper.Entry, of func(paper.Entry) string) (options []ui.Opt
 	return options
 }
 
-// entryOf is the paper of the address, of this year.
+// entryOf is the paper of the address, among those that the visitor reads.
 func entryOf(ctx context.Context, tx *store.Tx, v work.Visit) (paper.Entry, error) {
-	all, err := paper.Book(ctx, tx, v.Cluster.ID)
+	all, err := papersFor(ctx, tx, v)
 	at := slices.IndexFunc(all, func(e paper.Entry) bool { return e.ID == v.Asked("entry") })
 	if err == nil && at < 0 {
 		return paper.Entry{}, errNone
@@ -120,23 +142,49 @@ func entry(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (templ.
 	if err != nil {
 		return nil, err
 	}
-	if form := v.Request().URL.Query().Get("tep"); form != "" {
-		file, err := paper.FileOf(ctx, tx, e.SeasonID, e.File+"."+form)
-		return issued{file}, err
+	kept, err := paper.FilesOf(ctx, tx, e)
+	if err != nil {
+		return nil, err
 	}
-	files, err := paper.FilesOf(ctx, tx, e)
-	return entryPage(v, f, e, files), err
+	form := v.Request().URL.Query().Get("tep")
+	if form == "" {
+		return entryPage(v, f, e, kept), nil
+	}
+	i := issued{name: e.File + "." + form, request: v.Request(), print: form == paper.PDF && printed(kept)}
+	if i.print {
+		form = paper.DOCX
+	}
+	i.File, err = paper.FileOf(ctx, tx, e.SeasonID, e.File+"."+form)
+	return i, err
 }
 
-// issued is a page that is a file instead: as it was issued.
-type issued struct{ paper.File }
+// printed reports whether the PDF of what was kept is printed from its Word file.
+func printed(kept []string) bool {
+	return !slices.Contains(kept, paper.PDF) && slices.Contains(kept, paper.DOCX) && intake.PrintsPDF()
+}
+
+// issued is a page that is a file instead: as it was issued, or printed from that
+// once the reading is over.
+type issued struct {
+	paper.File
+	name    string
+	request *http.Request
+	print   bool
+}
 
 // FileName is the file's own name.
-func (i issued) FileName() string { return i.Name }
+func (i issued) FileName() string { return i.name }
 
 // Write writes the file.
 func (i issued) Write(w io.Writer) error {
-	_, err := io.Copy(w, bytes.NewReader(i.Bytes))
+	file := i.Bytes
+	if i.print {
+		var err error
+		if file, err = intake.PDF(i.request.Context(), file); err != nil {
+			return err
+		}
+	}
+	_, err := w.Write(file)
 	return err
 }
 

@@ -19,6 +19,13 @@ import (
 // drafters draw up the papers of a year.
 var drafters = []access.Role{access.ClusterHead, access.ClusterDeputy, access.StandingBody, access.CouncilSecretary}
 
+// readers look up what was issued: the drafters everything, the members' officers
+// and leaders what is addressed to them.
+var readers = append([]access.Role{access.EmulationOfficer, access.Leader}, drafters...)
+
+// BookPath is the page of the papers that were issued.
+const BookPath = "/lam/{slug}/" + BookPart
+
 // ListPath is the page of a year's papers at the desk.
 const ListPath = "/lam/{slug}/van-ban"
 
@@ -27,8 +34,8 @@ var Desk = []work.Page{
 	{Path: ListPath, Title: ui.Words{Vietnamese: "Văn bản của năm", English: "The year's papers"}, Who: drafters, Read: offers},
 	{Path: ListPath + "/{file}", Title: ui.Words{Vietnamese: "Văn bản của năm (dự thảo)", English: "A paper of the year (draft)"}, Who: drafters, Read: one},
 	{Path: ListPath + "/{file}" + issuePart, Title: ui.Words{Vietnamese: "Ban hành văn bản", English: "Issue a paper"}, Who: issuers, Read: askIssue, Acts: map[string]work.Act{"ban-hanh": issue}},
-	{Path: "/lam/{slug}/" + bookPart, Title: ui.Words{Vietnamese: "Sổ văn bản đi", English: "Outgoing papers"}, Who: drafters, Read: book},
-	{Path: "/lam/{slug}/" + bookPart + "/{entry}", Title: ui.Words{Vietnamese: "Văn bản đã ban hành", English: "An issued paper"}, Who: drafters, Read: entry, Acts: map[string]work.Act{"thu-hoi": recall}},
+	{Path: BookPath, Title: ui.Words{Vietnamese: "Sổ văn bản đi", English: "Outgoing papers"}, Who: readers, Read: book},
+	{Path: BookPath + "/{entry}", Title: ui.Words{Vietnamese: "Văn bản đã ban hành", English: "An issued paper"}, Who: readers, Read: entry, Acts: map[string]work.Act{"thu-hoi": recall}},
 }
 
 // offers lists every kind of paper: those that can be drawn up, and what the

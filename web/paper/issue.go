@@ -92,7 +92,7 @@ func issue(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (work.D
 	if err != nil {
 		return work.Done{}, err
 	}
-	return work.Done{To: v.Lam(bookPart), Say: ui.Words{Vietnamese: "Đã ban hành: " + p.Title + ".", English: "Issued: " + p.Title + "."}},
+	return work.Done{To: v.Lam(BookPart), Say: ui.Words{Vietnamese: "Đã ban hành: " + p.Title + ".", English: "Issued: " + p.Title + "."}},
 		paper.IssueOne(ctx, tx, v.By, v.Today, v.Season, p, ready.Files)
 }
 

@@ -5,17 +5,16 @@ import (
 	"context"
 	"net/http"
 	"net/url"
+	"strconv"
 	"strings"
 	"testing"
 
-	"thidua/access"
 	"thidua/document"
 	"thidua/internal/province"
 	"thidua/internal/testkit"
-	"thidua/paper"
+	"thidua/notice"
 	"thidua/season"
 	"thidua/store"
-	"thidua/template"
 	"thidua/vi"
 )
 
@@ -26,10 +25,10 @@ func issueAs(p *province.Province, who, file, number, day string) int {
 	return p.As(who).Post(p.Path("van-ban", file, "ban-hanh"), url.Values{"viec": {"ban-hanh"}, "number": {number}, "day": {day}}).Code
 }
 
-// entries are the papers that the book shows.
-func entries(t *testing.T, p *province.Province) (addresses []string) {
+// entries are the papers that the book shows to somebody.
+func entries(t *testing.T, p *province.Province, who string) (addresses []string) {
 	t.Helper()
-	page := province.Page(t, p.As("head").Get(p.Path("so-van-ban")), http.StatusOK)
+	page := province.Page(t, p.As(who).Get(p.Path("so-van-ban")), http.StatusOK)
 	for _, a := range page.Find("main a") {
 		if strings.Contains(a.Attr("href"), "/so-van-ban/") {
 			addresses = append(addresses, a.Attr("href"))
@@ -60,7 +59,7 @@ func TestIssue_numbersDatesAndKeepsAPaperAsItLeft(t *testing.T) {
 	if n := page.Only(t, "input[name=number]").Attr("value"); n != "02" {
 		t.Errorf("the next one begins with %q", n)
 	}
-	all := entries(t, p)
+	all := entries(t, p, "head")
 	if len(all) != 1 {
 		t.Fatalf("the book shows %v", all)
 	}
@@ -112,7 +111,7 @@ func TestIssue_refusesBesideTheFieldAndLosesNothing(t *testing.T) {
 			}
 		})
 	}
-	if all := entries(t, p); len(all) != 1 {
+	if all := entries(t, p, "head"); len(all) != 1 {
 		t.Errorf("the book shows %v", all)
 	}
 }
@@ -124,7 +123,7 @@ func TestIssue_isForThoseWhoMay(t *testing.T) {
 			t.Errorf("%q issues: %d", who, code)
 		}
 	}
-	if all := entries(t, p); len(all) != 0 {
+	if all := entries(t, p, "head"); len(all) != 0 {
 		t.Errorf("the book shows %v", all)
 	}
 	if w := p.As("head").Get(p.Path("van-ban", "phieu-bau", "ban-hanh")); w.Code != http.StatusNotFound {
@@ -150,7 +149,7 @@ func TestIssued_publicKindsAreOnThePublicPageUntilTheyAreRecalled(t *testing.T) 
 		t.Errorf("an inner paper is public: %d", w.Code)
 	}
 	var invitation string
-	for _, a := range entries(t, p) {
+	for _, a := range entries(t, p, "head") {
 		if text := province.Page(t, p.As("head").Get(a), http.StatusOK).Only(t, "h1").Text(); strings.Contains(text, "Giấy mời") {
 			invitation = a
 		}
@@ -177,27 +176,75 @@ func TestIssued_publicKindsAreOnThePublicPageUntilTheyAreRecalled(t *testing.T) 
 
 func TestIssue_inALocalitysTemplateKeepsItsWordFileAlone(t *testing.T) {
 	p := year(t, season.Nomination)
-	by := access.Actor{Name: "Cơ quan thường trực", Role: access.StandingBody}
-	testkit.Write(t, p.DB, func(ctx context.Context, tx *store.Tx) error {
-		starter, err := template.Starter(paper.SubmissionLetter, today)
-		if err != nil {
-			return err
-		}
-		v, err := template.Upload(ctx, tx, by, today, template.Template{Kind: paper.SubmissionLetter, Cluster: p.Season.Cluster}, starter)
-		if err != nil {
-			return err
-		}
-		return template.PutInForce(ctx, tx, by, today, template.Force{Kind: v.Kind, Cluster: v.Cluster, Version: v.Version, From: today})
-	})
+	p.Letterhead(word)
 	if code := issueAs(p, "standing", "to-trinh", "11", today.Short()); code != http.StatusSeeOther {
 		t.Fatal(code)
 	}
-	a := entries(t, p)[0]
+	a := entries(t, p, "head")[0]
 	if text := wordOf(t, p.As("head").Get(a+"?tep=docx").Body.Bytes()); !strings.Contains(text, "11/TTr-") || strings.ContainsAny(text, "{}") {
 		t.Errorf("kept is %s", text)
 	}
+	if text := pdfText(t, p.As("head").Get(a+"?tep=pdf")); !strings.Contains(text, "11/TTr-") || !strings.Contains(text, word) {
+		t.Errorf("the PDF printed from it reads %s", text)
+	}
+	t.Setenv("PATH", t.TempDir())
 	if w := p.As("head").Get(a + "?tep=pdf"); w.Code != http.StatusNotFound {
-		t.Errorf("a PDF that is another paper: %d", w.Code)
+		t.Errorf("without LibreOffice there is a PDF that is another paper: %d", w.Code)
+	}
+}
+
+func TestBook_ofAMemberHasWhatIsAddressedToItThisYear(t *testing.T) {
+	p := year(t, season.Nomination)
+	for number, file := range []string{"giay-moi", "to-trinh", "phieu-trinh"} {
+		if code := issueAs(p, "head", file, strconv.Itoa(number+1), today.Short()); code != http.StatusSeeOther {
+			t.Fatalf("%s: %d", file, code)
+		}
+	}
+	testkit.Write(t, p.DB, func(ctx context.Context, tx *store.Tx) error {
+		_, _, err := notice.Tell(ctx, tx)
+		return err
+	})
+	all := entries(t, p, "head")
+	for _, who := range []string{"officer:ky-son", "leader:con-cuong"} {
+		theirs := entries(t, p, who)
+		if len(all) != 3 || len(theirs) != 1 {
+			t.Fatalf("of %v, %s reads %v", all, who, theirs)
+		}
+		for _, a := range all {
+			want := http.StatusNotFound
+			if a == theirs[0] {
+				want = http.StatusOK
+			}
+			if code := p.As(who).Get(a).Code; code != want {
+				t.Errorf("%s opens %s: %d", who, a, code)
+			}
+			if code := p.As(who).Get(a + "?tep=docx").Code; code != want {
+				t.Errorf("%s takes %s: %d", who, a, code)
+			}
+		}
+		if text := wordOf(t, p.As(who).Get(theirs[0]+"?tep=docx").Body.Bytes()); !strings.Contains(text, "GIẤY MỜI") {
+			t.Errorf("%s reads %s", who, text)
+		}
+		if code := p.As(who).Post(theirs[0], url.Values{"viec": {"thu-hoi"}, "why": {"Không thích"}}).Code; code != http.StatusForbidden {
+			t.Errorf("%s recalls it: %d", who, code)
+		}
+		if told := province.Page(t, p.As(who).Get("/thong-bao"), http.StatusOK).Only(t, "main"); !strings.Contains(told.Text(), "Văn bản gửi các đơn vị: Giấy mời") {
+			t.Errorf("%s is told %s", who, told.Text())
+		}
+		if page := province.Page(t, p.As(who).Get(p.Path("hoi-nghi")), http.StatusOK); !strings.Contains(page.Only(t, "main").Text(), "Văn bản gửi đơn vị") {
+			t.Errorf("%s is not led there", who)
+		}
+	}
+	testkit.Exec(t, p.DB, `INSERT INTO season (id, cluster_id, slug, label, year, phase, calendar, members_count, published_on, pledge, elected, sources, illustrative)
+		SELECT 'truoc', cluster_id, 'nam-truoc', label || ' khác', year - 1, phase, calendar, members_count, published_on, pledge, elected, sources, illustrative FROM season`)
+	testkit.Exec(t, p.DB, `UPDATE issued_paper SET season_id = 'truoc'`)
+	if head, member := entries(t, p, "head"), entries(t, p, "officer:ky-son"); len(head) != 3 || len(member) != 0 {
+		t.Errorf("of a year before, the head reads %v, a member %v", head, member)
+	}
+	for _, who := range []string{"inspector", "decider", ""} {
+		if w := p.As(who).Get(all[0]); w.Code == http.StatusOK {
+			t.Errorf("%q opens it", who)
+		}
 	}
 }
 
@@ -209,7 +256,7 @@ func TestIssue_stampsAnUrgentPaperOfTheDecree(t *testing.T) {
 	if w.Code != http.StatusSeeOther {
 		t.Fatal(w.Code)
 	}
-	if text := wordOf(t, p.As("head").Get(entries(t, p)[0]+"?tep=docx").Body.Bytes()); strings.Contains(text, "HỎA TỐC") {
+	if text := wordOf(t, p.As("head").Get(entries(t, p, "head")[0]+"?tep=docx").Body.Bytes()); strings.Contains(text, "HỎA TỐC") {
 		t.Errorf("a paper of 2014, whose rules of stamps were not read, bears one: %s", text)
 	}
 }
@@ -221,8 +268,16 @@ func TestIssue_passesAxeAtEveryWidth(t *testing.T) {
 	}
 	site, page := p.Serve(), testkit.Browser(t).Tab(t)
 	page.SignIn(p.Cookie("head"), site)
-	for name, path := range map[string]string{"van-ban": p.Path("van-ban"), "ban-hanh": p.Path("van-ban", "giay-moi", "ban-hanh"), "so-van-ban": p.Path("so-van-ban"), "da-ban-hanh": entries(t, p)[0]} {
+	for name, path := range map[string]string{"van-ban": p.Path("van-ban"), "ban-hanh": p.Path("van-ban", "giay-moi", "ban-hanh"), "so-van-ban": p.Path("so-van-ban"), "da-ban-hanh": entries(t, p, "head")[0]} {
 		page.Open(site + path)
 		page.Look("ban-hanh-" + name)
+	}
+	if code := issueAs(p, "head", "giay-moi", "6", today.Short()); code != http.StatusSeeOther {
+		t.Fatal(code)
+	}
+	page.SignIn(p.Cookie("officer:ky-son"), site)
+	for name, path := range map[string]string{"so": p.Path("so-van-ban"), "mot": entries(t, p, "officer:ky-son")[0]} {
+		page.Open(site + path)
+		page.Look("don-vi-doc-van-ban-" + name)
 	}
 }

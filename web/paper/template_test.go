@@ -2,6 +2,7 @@ package paper_test
 
 import (
 	"net/http"
+	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -24,6 +25,19 @@ func wordFiles(page province.Node) (all []string) {
 		}
 	}
 	return all
+}
+
+func pdfText(t *testing.T, w *httptest.ResponseRecorder) string {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "x.pdf")
+	if err := os.WriteFile(file, w.Body.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	text, err := exec.Command("pdftotext", file, "-").Output()
+	if err != nil {
+		t.Fatalf("%d %v", w.Code, err)
+	}
+	return string(text)
 }
 
 func TestDraft_everyPaperOfTheYearLeavesInTheLocalitysTemplate(t *testing.T) {
@@ -77,12 +91,8 @@ func TestDraft_isPrintedFromTheLocalitysTemplateWithLibreOfficeOnly(t *testing.T
 	offered("PDF")
 	p.Letterhead(word)
 	offered("PDF theo mẫu")
-	file := filepath.Join(t.TempDir(), "x.pdf")
-	if err := os.WriteFile(file, []byte(get()), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if text, err := exec.Command("pdftotext", file, "-").Output(); err != nil || !strings.Contains(string(text), word) {
-		t.Errorf("%v %s", err, text)
+	if text := pdfText(t, p.As("head").Get(p.Path("van-ban", "phieu-trinh.pdf"))); !strings.Contains(text, word) {
+		t.Error(text)
 	}
 	says("in từ chính bản Word theo mẫu")
 	t.Setenv("PATH", t.TempDir())
