@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"thidua/exact"
+	"thidua/rulebook"
 	"thidua/vi"
 )
 
@@ -70,8 +71,9 @@ type Award struct {
 	Post        string // chức vụ, may be empty
 	UnitName    string // the unit as it was called then
 	Title       Code
-	TitleName   string // as printed in the decision
-	Year        int    // of the merit
+	TitleName   string            // as printed in the decision
+	Category    rulebook.Category // what kind of achievement it is for; empty where the records do not tell
+	Year        int               // of the merit
 	Achievement string
 	Money       exact.Number // VND; unknown when the decision names none
 	State       State

@@ -77,7 +77,7 @@ func (w written) cells() []string {
 		unit = ""
 	}
 	return []string{a.By.Number, a.By.Day.Short(), a.By.Authority, a.By.Signer, strings.ToLower(a.By.Kind.Label()), strconv.Itoa(a.Place), a.Kind.Label(),
-		a.Name, BirthShort(w.birth), w.sex, a.Post, unit, a.TitleName, strconv.Itoa(a.Year), a.Achievement, money}
+		a.Name, BirthShort(w.birth), w.sex, a.Post, unit, a.TitleName, a.Category.Label(), strconv.Itoa(a.Year), a.Achievement, money}
 }
 
 // BirthShort writes a day of birth as people do.

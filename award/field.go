@@ -24,6 +24,7 @@ const (
 	PostField        Field = "post"
 	UnitField        Field = "unit"
 	TitleField       Field = "title"
+	CategoryField    Field = "category"
 	YearField        Field = "year"
 	AchievementField Field = "achievement"
 	MoneyField       Field = "money"
@@ -52,6 +53,7 @@ var allColumns = []column{
 	{PostField, "Chức vụ", false, []string{"Chức danh", "Chức vụ, chức danh"}},
 	{UnitField, "Đơn vị công tác", false, []string{"Đơn vị", "Tên đơn vị", "Cơ quan công tác", "Nơi công tác", "Tên đơn vị/tập thể công tác", "Địa chỉ/Nơi ở", "Đơn vị chủ quản"}},
 	{TitleField, "Danh hiệu, hình thức khen thưởng", true, []string{"Danh hiệu thi đua/Hình thức khen thưởng", "Danh hiệu", "Hình thức khen thưởng", "Danh hiệu thi đua", "Hình thức", "Khen thưởng"}},
+	{CategoryField, "Loại hình khen thưởng", false, []string{"Loại hình", "Phương thức khen thưởng", "Phương thức khen", "Phương thức", "Loại khen thưởng"}},
 	{YearField, "Năm", false, []string{"Năm thành tích", "Năm khen thưởng", "Năm thi đua", "Năm xét", "Thành tích năm"}},
 	{AchievementField, "Thành tích", false, []string{"Nội dung khen thưởng", "Nội dung khen", "Nội dung", "Lý do khen thưởng", "Tóm tắt thành tích", "Nội dung thành tích"}},
 	{MoneyField, "Tiền thưởng (đồng)", false, []string{"Tiền thưởng", "Mức thưởng", "Số tiền thưởng", "Số tiền"}},

@@ -13,6 +13,7 @@ import (
 	"thidua/award"
 	"thidua/exact"
 	"thidua/internal/testkit"
+	"thidua/rulebook"
 	"thidua/store"
 	"thidua/vi"
 )
@@ -26,7 +27,8 @@ func anyDecision(t *rapid.T, n int) (award.Decision, []award.Award) {
 	var all []award.Award
 	for i := range rapid.IntRange(1, 4).Draw(t, "awards") {
 		a := award.Award{Kind: award.Individual, Name: fmt.Sprintf("%s %c", word.Draw(t, "name"), 'a'+rune(i)), UnitName: word.Draw(t, "unit"), Title: "advanced_worker", TitleName: "Lao động tiên tiến", Year: 2013,
-			Achievement: strings.TrimLeft(vi.Clean(text.Draw(t, "merit")), "- "), Birth: rapid.SampledFrom([]string{"", "1970", "1970-11-22", "1931-02-03"}).Draw(t, "birth"), Sex: rapid.SampledFrom([]string{"", "nam", "nữ"}).Draw(t, "sex")}
+			Achievement: strings.TrimLeft(vi.Clean(text.Draw(t, "merit")), "- "), Birth: rapid.SampledFrom([]string{"", "1970", "1970-11-22", "1931-02-03"}).Draw(t, "birth"), Sex: rapid.SampledFrom([]string{"", "nam", "nữ"}).Draw(t, "sex"),
+			Category: rapid.SampledFrom(append([]rulebook.Category{""}, rulebook.AllCategories...)).Draw(t, "category")}
 		if rapid.Bool().Draw(t, "paid") {
 			a.Money = exact.Int(int64(rapid.IntRange(0, 5_000_000).Draw(t, "money")))
 		}

@@ -9,11 +9,13 @@ import (
 	"unicode/utf16"
 
 	"github.com/xuri/excelize/v2"
+	"golang.org/x/text/unicode/norm"
 
 	"thidua/access"
 	"thidua/award"
 	"thidua/internal/testkit"
 	"thidua/refusal"
+	"thidua/rulebook"
 	"thidua/store"
 )
 
@@ -163,6 +165,32 @@ func TestImport_readsExcelWithItsDaysAndRefusesAFormula(t *testing.T) {
 	if _, err := take(t, db, standing, workbook(t, rows)); err == nil || !strings.Contains(err.Error(), "Dòng 4") || !strings.Contains(err.Error(), "công thức") {
 		t.Errorf("got %v", err)
 	}
+}
+
+func TestImport_readsWhatKindOfAchievementAnAwardIsForInTheWordsOfLists(t *testing.T) {
+	testkit.OnBothEngines(t, func(t *testing.T, db *store.DB) {
+		row := func(name, category string) string {
+			return "12/QĐ-UBND,20/01/2014,UBND tỉnh," + name + ",Sở Nội vụ,Chiến sĩ thi đua cơ sở,2013," + category + "\n"
+		}
+		head := strings.TrimSpace(head) + "," + norm.NFD.String("Phương thức khen thưởng") + "\n"
+		want := map[string]rulebook.Category{"Vi An": rulebook.Merit, "Vi Bình": rulebook.AdHoc, "Vi Cường": rulebook.Resistance, "Vi Dần": ""}
+		list := head + row("Vi An", "Thường xuyên") + row("Vi Bình", norm.NFD.String("ĐỘT XUẤT")) + row("Vi Cường", "khang chien") + row("Vi Dần", "")
+		if report, err := take(t, db, standing, []byte(list)); err != nil || report.Added != len(want) {
+			t.Fatalf("%+v, %v", report, err)
+		}
+		for name, category := range want {
+			if found := search(t, db, award.Query{Name: name}, award.Whole).Awards; len(found) != 1 || found[0].Category != category {
+				t.Errorf("%s: %+v, want %q", name, found, category)
+			}
+		}
+		_, err := take(t, db, standing, []byte(head+row("Vi Em", "Khen cao")))
+		if faults, ok := award.FaultsOf(err); !ok || len(faults.List) != 1 || !strings.Contains(faults.List[0].String(), "một trong: công trạng; đột xuất;") {
+			t.Errorf("words that name none: %v", err)
+		}
+		if n := count(t, db); n != len(want) {
+			t.Errorf("%d awards", n)
+		}
+	})
 }
 
 func TestUndo_takesABatchBackUntilSomethingRestsOnIt(t *testing.T) {

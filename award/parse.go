@@ -24,7 +24,7 @@ type parsed struct {
 }
 
 // cells are a row's texts by their fields.
-type cells [16]string
+type cells [17]string
 
 func (c *cells) of(f Field) string { return c[placeOf[f]] }
 
@@ -199,6 +199,8 @@ func (p *parser) award(n int, cells *cells, d Decision) (Award, []Fault) {
 	wrong(TitleField, err)
 	a.Kind, err = recipientNamed(cells.of(RecipientField), a.Title)
 	wrong(RecipientField, err)
+	a.Category, err = categoryWritten(cells.of(CategoryField))
+	wrong(CategoryField, err)
 	if cells.of(YearField) != "" {
 		a.Year, err = yearWritten(cells.of(YearField))
 		wrong(YearField, err)
@@ -228,6 +230,20 @@ func (p *parser) title(name string) (Code, error) {
 		return "", refusal.Field("title", "Không có danh hiệu, hình thức khen thưởng nào tên “"+name+"”.")
 	}
 	return code, nil
+}
+
+// categoryWritten reads what kind of achievement an award is for; none where
+// nothing is written.
+func categoryWritten(text string) (rulebook.Category, error) {
+	c, named := rulebook.CategoryNamed(text)
+	if named || text == "" {
+		return c, nil
+	}
+	var names []string
+	for _, c := range rulebook.AllCategories {
+		names = append(names, vi.LowerFirst(c.Label()))
+	}
+	return "", refusal.Field("category", "Loại hình khen thưởng là một trong: "+strings.Join(names, "; ")+"; chưa rõ thì để trống.")
 }
 
 func yearWritten(text string) (int, error) {

@@ -107,8 +107,8 @@ func (p *pen) flush(ctx context.Context) error {
 		if e.Money.Known() {
 			money = e.Money.Floor()
 		}
-		rows[i] = []any{e.decision, e.Place, e.Kind, e.recipient, e.Name, e.Post, e.workplace, e.Title, e.TitleName, e.Year, e.Achievement, money, e.Sample}
+		rows[i] = []any{e.decision, e.Place, e.Kind, e.recipient, e.Name, e.Post, e.workplace, e.Title, e.TitleName, e.Category, e.Year, e.Achievement, money, e.Sample}
 	}
 	p.waiting = p.waiting[:0]
-	return store.Insert(ctx, p.tx, `award (decision_id, place, kind, recipient_id, name, post, workplace_id, title, title_name, year, achievement, money, illustrative)`, rows)
+	return store.Insert(ctx, p.tx, `award (decision_id, place, kind, recipient_id, name, post, workplace_id, title, title_name, category, year, achievement, money, illustrative)`, rows)
 }

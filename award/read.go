@@ -19,7 +19,7 @@ import (
 const (
 	columns = `a.decision_id, a.place, a.kind, a.recipient_id, a.name, a.post, COALESCE(w.name, ''), COALESCE(w.unit_id, ''),
 		CASE WHEN a.kind = 'collective' THEN (SELECT o.unit_id FROM recipient o WHERE o.id = a.recipient_id) ELSE '' END,
-		a.title, a.title_name, a.year, a.achievement, a.money, a.illustrative,
+		a.title, a.title_name, a.category, a.year, a.achievement, a.money, a.illustrative,
 		COALESCE(d.number, ''), COALESCE(d.day, ''), COALESCE(d.authority, ''), COALESCE(d.signer, ''), COALESCE(d.kind, ''), COALESCE(d.batch_id, ''), COALESCE(d.illustrative, false),
 		COALESCE((SELECT max(e.kind) FROM award_event e WHERE e.decision_id = a.decision_id AND e.place = a.place), '')`
 	joins = ` LEFT JOIN award_decision d ON d.id = a.decision_id LEFT JOIN workplace w ON w.id = a.workplace_id`
@@ -36,7 +36,7 @@ type row struct {
 
 func (r *row) into() []any {
 	return []any{&r.decision, &r.Place, &r.Kind, &r.recipient, &r.Name, &r.Post, &r.UnitName, &r.workUnit, &r.ownUnit,
-		&r.Title, &r.TitleName, &r.Year, &r.Achievement, &r.money, &r.Sample,
+		&r.Title, &r.TitleName, &r.Category, &r.Year, &r.Achievement, &r.money, &r.Sample,
 		&r.By.Number, &r.By.Day, &r.By.Authority, &r.By.Signer, &r.By.Kind, &r.By.Batch, &r.By.Sample, &r.event}
 }
 

@@ -4,46 +4,49 @@ import (
 	"context"
 	"slices"
 
+	"thidua/rulebook"
 	"thidua/store"
 )
 
 // Yearly is how many awards of one title went to one kind of recipient in a
 // year of decisions.
 type Yearly struct {
-	Title  Code
-	Kind   Recipient
-	N      int
-	Sample int // how many of N are from no source: số liệu minh họa
+	Title    Code
+	Kind     Recipient
+	Category rulebook.Category // empty where the records do not tell
+	N        int
+	Sample   int // how many of N are from no source: số liệu minh họa
 }
 
 // Decided narrows the awards that were decided in a calendar year. An award
 // counts in the year of its decision, also when a later decision revoked it.
 type Decided struct {
-	Year   int    // of the decision's day
-	Titles []Code // none = every title
-	Kind   Recipient
+	Year     int    // of the decision's day
+	Titles   []Code // none = every title
+	Kind     Recipient
+	Category rulebook.Category // empty = of every kind, and of none told
 }
 
 // Total is how many of the year's counts are so.
 func (d Decided) Total(counts []Yearly) (n int) {
 	for _, y := range counts {
-		if (d.Kind == "" || y.Kind == d.Kind) && (len(d.Titles) == 0 || slices.Contains(d.Titles, y.Title)) {
+		if (d.Kind == "" || y.Kind == d.Kind) && (d.Category == "" || y.Category == d.Category) && (len(d.Titles) == 0 || slices.Contains(d.Titles, y.Title)) {
 			n += y.N
 		}
 	}
 	return n
 }
 
-// YearlyCounts counts the awards decided in a year within the scope, by title
-// and kind of recipient, in two statements.
+// YearlyCounts counts the awards decided in a year within the scope, by title,
+// kind of recipient and category, in two statements.
 func YearlyCounts(ctx context.Context, tx *store.Tx, year int, s Scope) ([]Yearly, error) {
 	q, err := Decided{Year: year}.asked(ctx, tx, s)
 	if err != nil {
 		return nil, err
 	}
-	return store.All(ctx, tx, func(y *Yearly) []any { return []any{&y.Title, &y.Kind, &y.N, &y.Sample} },
-		`SELECT a.title, a.kind, count(*), sum(CASE WHEN a.illustrative THEN 1 ELSE 0 END) FROM award a JOIN award_decision y ON y.id = a.decision_id WHERE true`+q.where+
-			` GROUP BY a.title, a.kind ORDER BY a.title, a.kind`, q.args...)
+	return store.All(ctx, tx, func(y *Yearly) []any { return []any{&y.Title, &y.Kind, &y.Category, &y.N, &y.Sample} },
+		`SELECT a.title, a.kind, a.category, count(*), sum(CASE WHEN a.illustrative THEN 1 ELSE 0 END) FROM award a JOIN award_decision y ON y.id = a.decision_id WHERE true`+q.where+
+			` GROUP BY a.title, a.kind, a.category ORDER BY a.title, a.kind, a.category`, q.args...)
 }
 
 // InYear returns up to limit awards decided so, in the order of the register,
@@ -64,6 +67,9 @@ func (d Decided) asked(ctx context.Context, tx *store.Tx, s Scope) (asked, error
 	q.and("y.year = %s", d.Year)
 	if d.Kind != "" {
 		q.and("a.kind = %s", d.Kind)
+	}
+	if d.Category != "" {
+		q.and("a.category = %s", d.Category)
 	}
 	if len(d.Titles) > 0 {
 		titles := make([]string, len(d.Titles))

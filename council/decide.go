@@ -168,7 +168,7 @@ func awardsOf(ctx context.Context, tx *store.Tx, d award.Decision, chosen []doss
 			}
 			years[n.Season] = s.Year
 		}
-		a := award.Award{Kind: recipientOf(n.CandidateKind), Unit: n.CandidateUnit, Name: n.CandidateName, Title: award.Code(n.TitleCode), TitleName: n.Title,
+		a := award.Award{Kind: recipientOf(n.CandidateKind), Unit: n.CandidateUnit, Name: n.CandidateName, Title: award.Code(n.TitleCode), TitleName: n.Title, Category: n.Category,
 			Year: years[n.Season], Achievement: n.Reason, Sample: n.Sample}
 		if a.Kind != award.Collective && a.Unit == "" {
 			a.Unit = n.ProposedBy

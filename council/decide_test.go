@@ -12,6 +12,7 @@ import (
 	"thidua/internal/testkit"
 	"thidua/journal"
 	"thidua/refusal"
+	"thidua/rulebook"
 	"thidua/store"
 	"thidua/vi"
 )
@@ -70,7 +71,7 @@ func TestDraw_entersTheRegisterAndListsTheMoney(t *testing.T) {
 			if err != nil {
 				return err
 			}
-			if d.Number != "155/QĐ-UBND" || len(awards) != 1 || awards[0].Name != "Huyện Anh Sơn" || awards[0].Place != 1 || awards[0].Year != 2014 || awards[0].Title != award.Code(dossier.ProvinceFlag) || !d.Sample {
+			if d.Number != "155/QĐ-UBND" || len(awards) != 1 || awards[0].Name != "Huyện Anh Sơn" || awards[0].Place != 1 || awards[0].Year != 2014 || awards[0].Title != award.Code(dossier.ProvinceFlag) || awards[0].Category != rulebook.Thematic || !d.Sample {
 				t.Errorf("%+v %+v", d, awards)
 			}
 			money, err := bonus.OfDecision(ctx, tx, first)

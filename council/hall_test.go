@@ -11,6 +11,7 @@ import (
 	"thidua/exact"
 	"thidua/internal/province"
 	"thidua/internal/testkit"
+	"thidua/rulebook"
 	"thidua/season"
 	"thidua/store"
 	"thidua/vi"
@@ -110,7 +111,7 @@ func (h *hall) nominate(n dossier.Nomination) (id string) {
 }
 
 func (h *hall) flag(unit string) string {
-	return h.nominate(dossier.Nomination{CandidateUnit: h.Unit[unit], Title: "Cờ thi đua của Ủy ban nhân dân tỉnh", Reason: "Dẫn đầu phong trào thi đua"})
+	return h.nominate(dossier.Nomination{CandidateUnit: h.Unit[unit], Category: rulebook.Thematic, Title: "Cờ thi đua của Ủy ban nhân dân tỉnh", Reason: "Dẫn đầu phong trào thi đua"})
 }
 
 func (h *hall) putOn(ids ...string) {

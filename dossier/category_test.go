@@ -11,35 +11,18 @@ import (
 	"thidua/store"
 )
 
-func TestCategoryNamed_readsTheWordsOfListsInUse(t *testing.T) {
-	for text, want := range map[string]Category{
-		"Thường xuyên (công trạng)": Merit, "Công trạng và thành tích": Merit, "KHEN THƯỞNG ĐỘT XUẤT": AdHoc, "Chuyên đề": Thematic, "Khen theo đợt, chuyên đề": Thematic,
-		"Phong trào thi đua": Thematic, "Cống hiến": Dedication, "Niên hạn": LongService, "đối ngoại": Foreign,
-		"": "", "Kháng chiến": "", "Công trạng hoặc đột xuất": "", "Khen cao": "",
-	} {
-		if got, ok := CategoryNamed(text); got != want || ok != (want != "") {
-			t.Errorf("%q: %q, want %q", text, got, want)
-		}
-	}
-	for _, c := range Categories {
-		if got, ok := CategoryNamed(c.Label()); !ok || got != c {
-			t.Errorf("%q, the program's own word, is read as %q", c.Label(), got)
-		}
-	}
-}
-
 func TestNominate_keepsTheCategoryAndRefusesOneThatNoLawNames(t *testing.T) {
 	testkit.OnBothEngines(t, func(t *testing.T, db *store.DB) {
 		begin(t, db)
 		var usual, sudden string
 		testkit.Write(t, db, nominating(atHead, flagFor("con_cuong"), &usual))
-		if n := get(t, db, usual); n.Category != Merit {
+		if n := get(t, db, usual); n.Category != rulebook.Merit {
 			t.Errorf("nobody said what it is for, and it is %q", n.Category)
 		}
 		x := flagFor("thanh_linh")
-		x.Title, x.Category = "Bằng khen của UBND tỉnh", AdHoc
+		x.Title, x.Category = "Bằng khen của UBND tỉnh", rulebook.AdHoc
 		testkit.Write(t, db, nominating(atHead, x, &sudden))
-		if n := get(t, db, sudden); n.Category != AdHoc {
+		if n := get(t, db, sudden); n.Category != rulebook.AdHoc {
 			t.Errorf("it was for a sudden achievement, and is %q", n.Category)
 		}
 		x.Title, x.Category = "Giấy khen", "resistance"
@@ -59,16 +42,16 @@ func TestReword_changesTheCategoryAndTheJournalKeepsTheOneBefore(t *testing.T) {
 		reword := func(w Wording) error {
 			return testkit.Try(db, func(ctx context.Context, tx *store.Tx) error { return Reword(ctx, tx, atHead, seedDay, id, w) })
 		}
-		if err := reword(Wording{Reason: "Chống lũ", Category: AdHoc}); err != nil {
+		if err := reword(Wording{Reason: "Chống lũ", Category: rulebook.AdHoc}); err != nil {
 			t.Fatal(err)
 		}
-		if n := get(t, db, id); n.Category != AdHoc || n.Reason != "Chống lũ" {
+		if n := get(t, db, id); n.Category != rulebook.AdHoc || n.Reason != "Chống lũ" {
 			t.Errorf("got %+v", n)
 		}
 		if err := reword(Wording{Reason: "Cứu hộ"}); err != nil {
 			t.Fatal(err)
 		}
-		if n := get(t, db, id); n.Category != AdHoc || n.Reason != "Cứu hộ" {
+		if n := get(t, db, id); n.Category != rulebook.AdHoc || n.Reason != "Cứu hộ" {
 			t.Errorf("a new reason alone changed the category: %+v", n)
 		}
 		wants(t, reword(Wording{Reason: "Cứu hộ", Category: "x"}), refusal.Invalid, "Không có loại hình khen thưởng tên “x”")
@@ -92,11 +75,11 @@ func lastDetail(t *testing.T, db *store.DB) (detail string) {
 
 func TestJudge_holdsNoSuddenAchievementAgainstAnAwardThatIsNotForMerit(t *testing.T) {
 	const term = "thematic_only"
-	merit := records{Nomination: Nomination{ID: "1", Category: Merit}}
+	merit := records{Nomination: Nomination{ID: "1", Category: rulebook.Merit}}
 	if _, known := merit.judged().Facts[term]; known {
 		t.Error("no record tells on what an award for merit rests")
 	}
-	for _, c := range Categories[1:] {
+	for _, c := range rulebook.Categories[1:] {
 		r := records{Nomination: Nomination{ID: "1", Category: c}}
 		f, known := r.judged().Facts[term]
 		if !known || f.Yes == nil || *f.Yes || f.Link != NominationRecord+"1" {
@@ -105,8 +88,8 @@ func TestJudge_holdsNoSuddenAchievementAgainstAnAwardThatIsNotForMerit(t *testin
 	}
 	for _, id := range []string{"B", "C"} {
 		law, _ := rulebook.RegimeByID(id)
-		said := map[Category]rulebook.Answer{}
-		for _, c := range []Category{Merit, AdHoc} {
+		said := map[rulebook.Category]rulebook.Answer{}
+		for _, c := range []rulebook.Category{rulebook.Merit, rulebook.AdHoc} {
 			r := records{Nomination: Nomination{ID: "1", Category: c, TitleCode: ProvinceMerit, CandidateKind: Person}}
 			for _, f := range r.judged().Under(law).Findings {
 				if f.ID == "not_thematic" {
@@ -114,7 +97,7 @@ func TestJudge_holdsNoSuddenAchievementAgainstAnAwardThatIsNotForMerit(t *testin
 				}
 			}
 		}
-		if said[Merit] != rulebook.Unknown || said[AdHoc] != rulebook.Yes {
+		if said[rulebook.Merit] != rulebook.Unknown || said[rulebook.AdHoc] != rulebook.Yes {
 			t.Errorf("%s: %v", id, said)
 		}
 	}

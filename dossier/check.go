@@ -6,13 +6,14 @@ import (
 	"fmt"
 
 	"thidua/refusal"
+	"thidua/rulebook"
 )
 
 // Check refuses, all at once, what is wrong with the nomination by itself.
 // Whether the candidate is a member, endorsed and within the quota is checked
 // by Nominate against the records of the year.
 func Check(n Nomination) error {
-	faults := []error{cmp.Or(n.Category, Merit).check()}
+	faults := []error{checkCategory(cmp.Or(n.Category, rulebook.Merit))}
 	add := func(field, format string, args ...any) {
 		faults = append(faults, refusal.Field(field, fmt.Sprintf(format, args...)))
 	}
@@ -58,7 +59,7 @@ func (n Nomination) cleaned() (Nomination, error) {
 	if n.CandidateKind == "" {
 		n.CandidateKind = Collective
 	}
-	n.Category = cmp.Or(n.Category, Merit)
+	n.Category = cmp.Or(n.Category, rulebook.Merit)
 	n.TitleCode = CodeOf(n.Title)
 	return n, nil
 }

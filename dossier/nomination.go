@@ -4,6 +4,7 @@
 package dossier
 
 import (
+	"thidua/rulebook"
 	"thidua/store"
 	"thidua/vi"
 )
@@ -25,26 +26,26 @@ func (k CandidateKind) Label() string { return candidateLabels[k] }
 
 // Nomination is one candidate proposed for one title.
 type Nomination struct {
-	ID            string        `json:"id"`
-	Season        string        `json:"season"`                   // season id
-	CandidateUnit string        `json:"candidate_unit,omitempty"` // unit id, when the candidate is a unit on record
-	CandidateName string        `json:"candidate_name"`           // as it was called then
-	CandidateKind CandidateKind `json:"candidate_kind"`
-	Category      Category      `json:"category,omitempty"`     // for what kind of achievement; Merit when nobody says
-	Member        bool          `json:"member"`                 // a member of the cluster that year; computed from the roster
-	Reason        string        `json:"reason,omitempty"`       // why it is proposed; a collective that is no member must have one
-	ProposedBy    string        `json:"proposed_by,omitempty"`  // unit id of the member that brought it forward
-	Title         string        `json:"title"`                  // the award as the source names it
-	TitleCode     Code          `json:"title_code,omitempty"`   // its place in the catalogue; empty when it is a title of another body
-	Path          []string      `json:"path,omitempty"`         // levels it passes, in order; empty when not known
-	Vote          string        `json:"vote,omitempty"`         // vote id of the endorsement
-	CouncilVote   string        `json:"council_vote,omitempty"` // vote id of the council's own vote
-	Note          string        `json:"note,omitempty"`         // why it was withdrawn
-	Status        Status        `json:"status"`
-	Decision      Decision      `json:"decision,omitzero"`
-	Papers        []PaperKind   `json:"papers,omitempty"` // what the dossier holds so far
-	Findings      []Finding     `json:"findings,omitempty"`
-	Sample        bool          `json:"illustrative,omitempty"`
+	ID            string            `json:"id"`
+	Season        string            `json:"season"`                   // season id
+	CandidateUnit string            `json:"candidate_unit,omitempty"` // unit id, when the candidate is a unit on record
+	CandidateName string            `json:"candidate_name"`           // as it was called then
+	CandidateKind CandidateKind     `json:"candidate_kind"`
+	Category      rulebook.Category `json:"category,omitempty"`     // for what kind of achievement; Merit when nobody says
+	Member        bool              `json:"member"`                 // a member of the cluster that year; computed from the roster
+	Reason        string            `json:"reason,omitempty"`       // why it is proposed; a collective that is no member must have one
+	ProposedBy    string            `json:"proposed_by,omitempty"`  // unit id of the member that brought it forward
+	Title         string            `json:"title"`                  // the award as the source names it
+	TitleCode     Code              `json:"title_code,omitempty"`   // its place in the catalogue; empty when it is a title of another body
+	Path          []string          `json:"path,omitempty"`         // levels it passes, in order; empty when not known
+	Vote          string            `json:"vote,omitempty"`         // vote id of the endorsement
+	CouncilVote   string            `json:"council_vote,omitempty"` // vote id of the council's own vote
+	Note          string            `json:"note,omitempty"`         // why it was withdrawn
+	Status        Status            `json:"status"`
+	Decision      Decision          `json:"decision,omitzero"`
+	Papers        []PaperKind       `json:"papers,omitempty"` // what the dossier holds so far
+	Findings      []Finding         `json:"findings,omitempty"`
+	Sample        bool              `json:"illustrative,omitempty"`
 
 	Place        Place      `json:"place,omitempty"`         // where the dossier lies; empty as AtCluster
 	ReceivedOn   vi.Day     `json:"received_on,omitzero"`    // the day it was received for appraisal

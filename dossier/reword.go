@@ -8,6 +8,7 @@ import (
 	"thidua/access"
 	"thidua/journal"
 	"thidua/refusal"
+	"thidua/rulebook"
 	"thidua/store"
 	"thidua/vi"
 )
@@ -15,8 +16,8 @@ import (
 // Wording is what may be put right of a nomination: why the candidate is
 // proposed, and for what kind of achievement.
 type Wording struct {
-	Reason   string   `json:"reason"`
-	Category Category `json:"category"` // empty leaves it as it is
+	Reason   string            `json:"reason"`
+	Category rulebook.Category `json:"category"` // empty leaves it as it is
 }
 
 // MayChange reports whether whoever nominates may still change that part of the
@@ -33,7 +34,7 @@ func Reword(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, id s
 		return err
 	}
 	w.Category = cmp.Or(w.Category, n.Category)
-	if err := errors.Join(refusal.Texts(refusal.Text{Field: "reason", Value: &w.Reason}), w.Category.check()); err != nil {
+	if err := errors.Join(refusal.Texts(refusal.Text{Field: "reason", Value: &w.Reason}), checkCategory(w.Category)); err != nil {
 		return err
 	}
 	if !n.Status.MayBecome(Passed) {

@@ -110,7 +110,7 @@ func TestNominate_theSeedsMemberAndItsGuest(t *testing.T) {
 func TestNominate_keepsEverythingWithItsEntry(t *testing.T) {
 	testkit.OnBothEngines(t, func(t *testing.T, db *store.DB) {
 		begin(t, db)
-		want := Nomination{Season: "s", CandidateUnit: "thanh_linh", CandidateName: "xã Thanh Lĩnh (huyện Thanh Chương)", CandidateKind: Collective, Category: Thematic,
+		want := Nomination{Season: "s", CandidateUnit: "thanh_linh", CandidateName: "xã Thanh Lĩnh (huyện Thanh Chương)", CandidateKind: Collective, Category: rulebook.Thematic,
 			Reason: "Điển hình nông thôn mới", ProposedBy: "thanh_chuong", Title: "Giấy khen", TitleCode: rulebook.CertificateOfPraise, Path: []string{"Ủy ban nhân dân huyện"}, Status: Decided,
 			Decision: Decision{"12/QĐ-UBND", vi.MustDay("2015-01-15"), "Chủ tịch Ủy ban nhân dân huyện"}, Papers: []PaperKind{SubmissionLetter},
 			Findings: []Finding{{Sentence: "Chưa có xác nhận thuế.", Mark: FromRecord}}, Sample: true}

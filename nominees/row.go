@@ -31,8 +31,9 @@ func meaning(values map[string]string, headings []string, table string) (n dossi
 	}
 	faults = append(faults, titleFaults(n)...)
 	if said := values[Category]; said != "" {
-		named := false
-		if n.Category, named = dossier.CategoryNamed(said); !named {
+		if named, _ := rulebook.CategoryNamed(said); slices.Contains(rulebook.Categories, named) {
+			n.Category = named
+		} else {
 			faults = append(faults, intake.Fault{Field: Category, Sentence: fmt.Sprintf("“%s” không rõ là loại hình khen thưởng nào; hãy ghi một trong: %s.", said, categoryNames())})
 		}
 	}
@@ -42,7 +43,7 @@ func meaning(values map[string]string, headings []string, table string) (n dossi
 // categoryNames are the kinds of achievement that a list may name.
 func categoryNames() string {
 	var names []string
-	for _, c := range dossier.Categories {
+	for _, c := range rulebook.Categories {
 		names = append(names, vi.LowerFirst(c.Label()))
 	}
 	return strings.Join(names, "; ")

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"thidua/dossier"
+	"thidua/rulebook"
 )
 
 func TestMeaning_readsARowAsANomination(t *testing.T) {
@@ -36,7 +37,7 @@ func TestMeaning_readsARowAsANomination(t *testing.T) {
 }
 
 func TestMeaning_readsForWhatKindOfAchievementAndRefusesWordsThatNameNone(t *testing.T) {
-	for said, want := range map[string]dossier.Category{"": "", "Thường xuyên (công trạng)": dossier.Merit, "Đột xuất": dossier.AdHoc, "chuyên đề": dossier.Thematic, "Kháng chiến": "", "Khen cao": ""} {
+	for said, want := range map[string]rulebook.Category{"": "", "Thường xuyên (công trạng)": rulebook.Merit, "Đột xuất": rulebook.AdHoc, "chuyên đề": rulebook.Thematic, "Kháng chiến": "", "Khen cao": ""} {
 		n, faults := meaning(map[string]string{Name: "An", Kind: "cá nhân", Title: "Giấy khen", Category: said}, nil, "")
 		refused := len(faults) == 1 && faults[0].Field == Category
 		if n.Category != want || refused != (said != "" && want == "") {

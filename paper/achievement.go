@@ -50,7 +50,7 @@ func Achievement(r Reported) Paper {
 // proposes it, as far as it is a unit on record; else left to fill in.
 func (r Reported) reporter(o occasion) office {
 	n := r.Nomination
-	if n.Category == dossier.Foreign {
+	if n.Category == rulebook.Foreign {
 		n.CandidateKind, n.CandidateUnit = dossier.Collective, n.ProposedBy
 	}
 	if n.CandidateKind == dossier.Collective && n.CandidateUnit != "" {
@@ -60,7 +60,7 @@ func (r Reported) reporter(o occasion) office {
 }
 
 func (r Reported) signer(from office) document.Signature {
-	if r.Nomination.CandidateKind == dossier.Collective || r.Nomination.Category == dossier.Foreign {
+	if r.Nomination.CandidateKind == dossier.Collective || r.Nomination.Category == rulebook.Foreign {
 		if signs := from.sign(); signs[0].Post != "" {
 			return signs[0]
 		}
@@ -70,7 +70,7 @@ func (r Reported) signer(from office) document.Signature {
 }
 
 func aboutTitle(n dossier.Nomination) string {
-	if n.CandidateKind == dossier.Collective && n.Category != dossier.Foreign {
+	if n.CandidateKind == dossier.Collective && n.Category != rulebook.Foreign {
 		return "Sơ lược đặc điểm, tình hình"
 	}
 	return "Sơ lược về " + vi.LowerFirst(n.CandidateKind.Label()) + " được đề nghị"
@@ -79,11 +79,11 @@ func aboutTitle(n dossier.Nomination) string {
 // about is what only the candidate can write.
 func about(n dossier.Nomination) []document.Block {
 	switch {
-	case n.Category == dossier.Foreign && n.CandidateKind == dossier.Collective:
+	case n.Category == rulebook.Foreign && n.CandidateKind == dossier.Collective:
 		return prompts("Tên tổ chức bằng tiếng Việt và tiếng nước ngoài, nước, trụ sở", "Lĩnh vực hoạt động", "Quá trình hợp tác với Việt Nam")
-	case n.Category == dossier.Foreign:
+	case n.Category == rulebook.Foreign:
 		return prompts("Họ và tên, ngày sinh, quốc tịch", "Chức vụ, cơ quan, tổ chức", "Quá trình hợp tác với Việt Nam")
-	case n.CandidateKind != dossier.Collective && (n.Category == dossier.Dedication || n.Category == dossier.LongService):
+	case n.CandidateKind != dossier.Collective && (n.Category == rulebook.Dedication || n.Category == rulebook.LongService):
 		return prompts("Họ và tên, ngày sinh, nơi ở", "Chức vụ, nơi công tác, nhiệm vụ được giao") // the years stand below, in a table
 	case n.CandidateKind != dossier.Collective:
 		return prompts("Họ và tên, ngày sinh, nơi ở", "Chức vụ, nơi công tác, nhiệm vụ được giao", "Quá trình công tác, lao động")

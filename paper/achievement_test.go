@@ -17,7 +17,7 @@ import (
 func reported() paper.Reported {
 	by := award.Decision{Number: "155/QĐ-UBND", Day: vi.MustDay("2013-02-04"), Authority: "Chủ tịch UBND tỉnh Nghệ An"}
 	return paper.Reported{Year: border2014(), Regime: "A3",
-		Nomination: dossier.Nomination{CandidateUnit: "cc", CandidateName: "Huyện Con Cuông", CandidateKind: dossier.Collective, Category: dossier.Merit, Title: "Cờ thi đua của Chính phủ", TitleCode: dossier.GovernmentFlag},
+		Nomination: dossier.Nomination{CandidateUnit: "cc", CandidateName: "Huyện Con Cuông", CandidateKind: dossier.Collective, Category: rulebook.Merit, Title: "Cờ thi đua của Chính phủ", TitleCode: dossier.GovernmentFlag},
 		Awards: []award.Award{{Title: dossier.ProvinceMerit, TitleName: "Bằng khen của UBND tỉnh", Year: 2011, By: by, Sample: true},
 			{Title: dossier.ProvinceFlag, TitleName: "Cờ thi đua của UBND tỉnh", Year: 2012, By: by}}}
 }

@@ -11,7 +11,7 @@ import (
 type form struct {
 	regime   string
 	title    rulebook.Code         // of one title only, whatever it is for; empty for every other
-	category dossier.Category      // of every other title: for what kind of achievement
+	category rulebook.Category      // of every other title: for what kind of achievement
 	kind     dossier.CandidateKind // for whom; empty where the template is one for all
 	name     string                // as the decree calls it, behind "báo cáo thành tích"
 	number   string                // as the decree numbers it; empty where no source at hand tells
@@ -39,26 +39,26 @@ var decrees = map[string]decree{
 var forms = []form{
 	{"A3", rulebook.HeroOfLabour, "", dossier.Collective, "đề nghị tặng danh hiệu Anh hùng cho tập thể", "04"},
 	{"A3", rulebook.HeroOfLabour, "", dossier.Person, "đề nghị tặng danh hiệu Anh hùng cho cá nhân", "05"},
-	{"A3", "", dossier.Merit, dossier.Collective, "của tập thể có công trạng", "01"},
-	{"A3", "", dossier.Merit, dossier.Person, "của cá nhân có công trạng", "02"},
-	{"A3", "", dossier.Dedication, "", "có quá trình cống hiến", "03"},
-	{"A3", "", dossier.AdHoc, "", "đột xuất", "06"},
-	{"A3", "", dossier.Thematic, "", "theo đợt, chuyên đề", "07"},
-	{"A3", "", dossier.Foreign, dossier.Collective, "của tổ chức nước ngoài", "08"},
-	{"A3", "", dossier.Foreign, dossier.Person, "của cá nhân nước ngoài", "09"},
+	{"A3", "", rulebook.Merit, dossier.Collective, "của tập thể có công trạng", "01"},
+	{"A3", "", rulebook.Merit, dossier.Person, "của cá nhân có công trạng", "02"},
+	{"A3", "", rulebook.Dedication, "", "có quá trình cống hiến", "03"},
+	{"A3", "", rulebook.AdHoc, "", "đột xuất", "06"},
+	{"A3", "", rulebook.Thematic, "", "theo đợt, chuyên đề", "07"},
+	{"A3", "", rulebook.Foreign, dossier.Collective, "của tổ chức nước ngoài", "08"},
+	{"A3", "", rulebook.Foreign, dossier.Person, "của cá nhân nước ngoài", "09"},
 	{"B", rulebook.HeroOfLabour, "", dossier.Collective, "đề nghị tặng danh hiệu Anh hùng cho tập thể", "05"},
-	{"B", "", dossier.Merit, dossier.Collective, "của tập thể có công trạng", "02"},
+	{"B", "", rulebook.Merit, dossier.Collective, "của tập thể có công trạng", "02"},
 	{"C", rulebook.GovernmentFlag, "", dossier.Collective, "đề nghị tặng Cờ thi đua của Chính phủ", ""},
 	{"C", rulebook.NationalFighter, "", dossier.Person, "đề nghị tặng Chiến sĩ thi đua toàn quốc", ""},
 	{"C", rulebook.HeroOfLabour, "", dossier.Collective, "đề nghị tặng danh hiệu Anh hùng cho tập thể", ""},
 	{"C", rulebook.HeroOfLabour, "", dossier.Person, "đề nghị tặng danh hiệu Anh hùng cho cá nhân", ""},
-	{"C", "", dossier.Merit, dossier.Collective, "của tập thể có công trạng", ""},
-	{"C", "", dossier.Merit, dossier.Person, "của cá nhân có công trạng", ""},
-	{"C", "", dossier.AdHoc, "", "đột xuất", ""},
-	{"C", "", dossier.Dedication, "", "có quá trình cống hiến", ""},
-	{"C", "", dossier.Thematic, "", "chuyên đề", ""},
-	{"C", "", dossier.Foreign, dossier.Collective, "của tập thể có thành tích đối ngoại", ""},
-	{"C", "", dossier.Foreign, dossier.Person, "của cá nhân có thành tích đối ngoại", ""},
+	{"C", "", rulebook.Merit, dossier.Collective, "của tập thể có công trạng", ""},
+	{"C", "", rulebook.Merit, dossier.Person, "của cá nhân có công trạng", ""},
+	{"C", "", rulebook.AdHoc, "", "đột xuất", ""},
+	{"C", "", rulebook.Dedication, "", "có quá trình cống hiến", ""},
+	{"C", "", rulebook.Thematic, "", "chuyên đề", ""},
+	{"C", "", rulebook.Foreign, dossier.Collective, "của tập thể có thành tích đối ngoại", ""},
+	{"C", "", rulebook.Foreign, dossier.Person, "của cá nhân có thành tích đối ngoại", ""},
 }
 
 // formOf is the template for the candidate; false when none is at hand.
@@ -91,7 +91,7 @@ func formWords(n dossier.Nomination, regime string) string {
 	if f.number != "" {
 		text = fmt.Sprintf("Mẫu số %s: báo cáo thành tích %s của %s (%s).", f.number, f.name, d.name, d.mark.Label())
 	}
-	if regime == "C" || n.CandidateKind != dossier.Collective || n.Category != dossier.Merit {
+	if regime == "C" || n.CandidateKind != dossier.Collective || n.Category != rulebook.Merit {
 		return text + " Đề mục chưa đối chiếu được với nguyên văn mẫu."
 	}
 	return text + " Đề mục theo nguồn thứ cấp."

@@ -35,31 +35,31 @@ const (
 	history  = "CÁC HÌNH THỨC ĐÃ ĐƯỢC KHEN THƯỞNG"
 )
 
-var matters = map[dossier.Category]string{dossier.Merit: "THÀNH TÍCH ĐẠT ĐƯỢC", dossier.AdHoc: "THÀNH TÍCH ĐỘT XUẤT", dossier.Thematic: "THÀNH TÍCH TRONG PHONG TRÀO THI ĐUA, CHUYÊN ĐỀ",
-	dossier.Dedication: "QUÁ TRÌNH CÔNG TÁC, CỐNG HIẾN", dossier.LongService: "QUÁ TRÌNH CÔNG TÁC", dossier.Foreign: "THÀNH TÍCH, ĐÓNG GÓP"}
+var matters = map[rulebook.Category]string{rulebook.Merit: "THÀNH TÍCH ĐẠT ĐƯỢC", rulebook.AdHoc: "THÀNH TÍCH ĐỘT XUẤT", rulebook.Thematic: "THÀNH TÍCH TRONG PHONG TRÀO THI ĐUA, CHUYÊN ĐỀ",
+	rulebook.Dedication: "QUÁ TRÌNH CÔNG TÁC, CỐNG HIẾN", rulebook.LongService: "QUÁ TRÌNH CÔNG TÁC", rulebook.Foreign: "THÀNH TÍCH, ĐÓNG GÓP"}
 
 func TestAchievement_takesTheFormOfTheRegimeTheCategoryAndTheCandidate(t *testing.T) {
 	const none = "Chương trình chưa có mẫu"
-	known := map[string]map[dossier.Category][3]string{ // for a collective, a person, a household
+	known := map[string]map[rulebook.Category][3]string{ // for a collective, a person, a household
 		"A1": {}, "A2": {}, "D": {},
 		"A3": {
-			dossier.Merit:      {"Mẫu số 01: báo cáo thành tích của tập thể có công trạng", "Mẫu số 02: báo cáo thành tích của cá nhân có công trạng", none},
-			dossier.AdHoc:      {"Mẫu số 06: báo cáo thành tích đột xuất", "Mẫu số 06: báo cáo thành tích đột xuất", "Mẫu số 06"},
-			dossier.Thematic:   {"Mẫu số 07: báo cáo thành tích theo đợt, chuyên đề", "Mẫu số 07", "Mẫu số 07"},
-			dossier.Dedication: {"Mẫu số 03: báo cáo thành tích có quá trình cống hiến", "Mẫu số 03", "Mẫu số 03"},
-			dossier.Foreign:    {"Mẫu số 08: báo cáo thành tích của tổ chức nước ngoài", "Mẫu số 09: báo cáo thành tích của cá nhân nước ngoài", none},
+			rulebook.Merit:      {"Mẫu số 01: báo cáo thành tích của tập thể có công trạng", "Mẫu số 02: báo cáo thành tích của cá nhân có công trạng", none},
+			rulebook.AdHoc:      {"Mẫu số 06: báo cáo thành tích đột xuất", "Mẫu số 06: báo cáo thành tích đột xuất", "Mẫu số 06"},
+			rulebook.Thematic:   {"Mẫu số 07: báo cáo thành tích theo đợt, chuyên đề", "Mẫu số 07", "Mẫu số 07"},
+			rulebook.Dedication: {"Mẫu số 03: báo cáo thành tích có quá trình cống hiến", "Mẫu số 03", "Mẫu số 03"},
+			rulebook.Foreign:    {"Mẫu số 08: báo cáo thành tích của tổ chức nước ngoài", "Mẫu số 09: báo cáo thành tích của cá nhân nước ngoài", none},
 		},
-		"B": {dossier.Merit: {"Mẫu số 02: báo cáo thành tích của tập thể có công trạng của Nghị định 98/2023/NĐ-CP, Phụ lục I (theo nguồn thứ cấp)", none, none}},
+		"B": {rulebook.Merit: {"Mẫu số 02: báo cáo thành tích của tập thể có công trạng của Nghị định 98/2023/NĐ-CP, Phụ lục I (theo nguồn thứ cấp)", none, none}},
 		"C": {
-			dossier.Merit:      {"Mẫu: báo cáo thành tích của tập thể có công trạng của Nghị định 152/2025/NĐ-CP (theo văn bản)", "Mẫu: báo cáo thành tích của cá nhân có công trạng", none},
-			dossier.AdHoc:      {"Mẫu: báo cáo thành tích đột xuất", "Mẫu: báo cáo thành tích đột xuất", "Mẫu: báo cáo thành tích đột xuất"},
-			dossier.Thematic:   {"Mẫu: báo cáo thành tích chuyên đề", "Mẫu: báo cáo thành tích chuyên đề", "Mẫu: báo cáo thành tích chuyên đề"},
-			dossier.Dedication: {"Mẫu: báo cáo thành tích có quá trình cống hiến", "Mẫu: báo cáo thành tích có quá trình cống hiến", "Mẫu: báo cáo thành tích có quá trình cống hiến"},
-			dossier.Foreign:    {"Mẫu: báo cáo thành tích của tập thể có thành tích đối ngoại", "Mẫu: báo cáo thành tích của cá nhân có thành tích đối ngoại", none},
+			rulebook.Merit:      {"Mẫu: báo cáo thành tích của tập thể có công trạng của Nghị định 152/2025/NĐ-CP (theo văn bản)", "Mẫu: báo cáo thành tích của cá nhân có công trạng", none},
+			rulebook.AdHoc:      {"Mẫu: báo cáo thành tích đột xuất", "Mẫu: báo cáo thành tích đột xuất", "Mẫu: báo cáo thành tích đột xuất"},
+			rulebook.Thematic:   {"Mẫu: báo cáo thành tích chuyên đề", "Mẫu: báo cáo thành tích chuyên đề", "Mẫu: báo cáo thành tích chuyên đề"},
+			rulebook.Dedication: {"Mẫu: báo cáo thành tích có quá trình cống hiến", "Mẫu: báo cáo thành tích có quá trình cống hiến", "Mẫu: báo cáo thành tích có quá trình cống hiến"},
+			rulebook.Foreign:    {"Mẫu: báo cáo thành tích của tập thể có thành tích đối ngoại", "Mẫu: báo cáo thành tích của cá nhân có thành tích đối ngoại", none},
 		},
 	}
 	for regime, forms := range known {
-		for _, category := range dossier.Categories {
+		for _, category := range rulebook.Categories {
 			for i, kind := range []dossier.CandidateKind{dossier.Collective, dossier.Person, dossier.Household} {
 				t.Run(regime+" "+string(category)+" "+string(kind), func(t *testing.T) {
 					want := none
@@ -85,7 +85,7 @@ func TestAchievement_takesTheFormOfTheRegimeTheCategoryAndTheCandidate(t *testin
 
 func TestAchievement_ofATitleWithAFormOfItsOwnTakesItWhateverItIsFor(t *testing.T) {
 	r := reported()
-	r.Regime, r.Nomination.Category, r.Nomination.TitleCode = "C", dossier.Thematic, rulebook.GovernmentFlag
+	r.Regime, r.Nomination.Category, r.Nomination.TitleCode = "C", rulebook.Thematic, rulebook.GovernmentFlag
 	if line := firstLine(paper.Achievement(r)); !strings.Contains(line, "đề nghị tặng Cờ thi đua của Chính phủ") || !strings.Contains(line, "chưa đối chiếu") {
 		t.Error(line)
 	}
@@ -95,7 +95,7 @@ func TestAchievement_ofATitleWithAFormOfItsOwnTakesItWhateverItIsFor(t *testing.
 func sudden() paper.Reported {
 	r := reported()
 	r.Regime = "B"
-	r.Nomination = dossier.Nomination{CandidateName: "Người thử", CandidateKind: dossier.Person, Category: dossier.AdHoc, Title: "Bằng khen của UBND tỉnh", TitleCode: dossier.ProvinceMerit,
+	r.Nomination = dossier.Nomination{CandidateName: "Người thử", CandidateKind: dossier.Person, Category: rulebook.AdHoc, Title: "Bằng khen của UBND tỉnh", TitleCode: dossier.ProvinceMerit,
 		Reason: "Cứu ba người bị lũ cuốn tại bản thử", Sample: true}
 	r.Awards = append(r.Awards, award.Award{Title: rulebook.AdvancedWorker, TitleName: "Lao động tiên tiến", Year: 2014, By: award.Decision{Number: "9/QĐ"}})
 	return r
@@ -103,7 +103,7 @@ func sudden() paper.Reported {
 
 func TestAchievement_ofASuddenActAsksForTheActAndTellsTheYearsOtherAwards(t *testing.T) {
 	p := paper.Achievement(sudden())
-	if all := headings(p); !slices.Equal(all, []string{ofPerson, matters[dossier.AdHoc], "KHEN THƯỞNG ĐÃ NHẬN TRONG NĂM 2014"}) {
+	if all := headings(p); !slices.Equal(all, []string{ofPerson, matters[rulebook.AdHoc], "KHEN THƯỞNG ĐÃ NHẬN TRONG NĂM 2014"}) {
 		t.Errorf("%q", all)
 	}
 	text := told(t, sudden())
@@ -128,7 +128,7 @@ func TestAchievement_ofASuddenActAsksForTheActAndTellsTheYearsOtherAwards(t *tes
 // inDrives is the year with two movements, of which Con Cuông answered one.
 func inDrives() paper.Reported {
 	r := reported()
-	r.Nomination.Category, r.Nomination.TitleCode, r.Nomination.Title = dossier.Thematic, dossier.ProvinceMerit, "Bằng khen của UBND tỉnh"
+	r.Nomination.Category, r.Nomination.TitleCode, r.Nomination.Title = rulebook.Thematic, dossier.ProvinceMerit, "Bằng khen của UBND tỉnh"
 	r.Year.Movements = []movement.Movement{
 		{Name: "Thi đua yêu nước", Kind: movement.Regular, Responses: []movement.Response{{Unit: "cc", Summary: "Cả huyện tham gia"}}},
 		{Name: "Nông thôn mới", Kind: movement.Campaign, LaunchedBy: "Cụm", LaunchedOn: vi.MustDay("2014-03-02"), Sample: true, Responses: []movement.Response{{Unit: "cc", Summary: "12 xã đăng ký"}}},
@@ -138,7 +138,7 @@ func inDrives() paper.Reported {
 }
 
 func TestAchievement_ofAThemeTellsTheMovementsOfTheYear(t *testing.T) {
-	if all := headings(paper.Achievement(inDrives())); !slices.Equal(all, []string{ofBody, matters[dossier.Thematic], history}) {
+	if all := headings(paper.Achievement(inDrives())); !slices.Equal(all, []string{ofBody, matters[rulebook.Thematic], history}) {
 		t.Errorf("%q", all)
 	}
 	text := told(t, inDrives())
@@ -163,9 +163,9 @@ func TestAchievement_ofAThemeTellsTheMovementsOfTheYear(t *testing.T) {
 }
 
 func TestAchievement_ofLongServiceAndDedicationAskForTheYears(t *testing.T) {
-	for category, says := range map[dossier.Category][]string{
-		dossier.LongService: {"Số năm, tháng được tính", "Tổng số năm, tháng", "Thời gian nghỉ thai sản được tính"},
-		dossier.Dedication:  {"Chức vụ, nơi công tác", "Thời gian giữ chức vụ", "Lãnh đạo nữ được giảm một phần ba thời gian"},
+	for category, says := range map[rulebook.Category][]string{
+		rulebook.LongService: {"Số năm, tháng được tính", "Tổng số năm, tháng", "Thời gian nghỉ thai sản được tính"},
+		rulebook.Dedication:  {"Chức vụ, nơi công tác", "Thời gian giữ chức vụ", "Lãnh đạo nữ được giảm một phần ba thời gian"},
 	} {
 		r := sudden()
 		r.Regime, r.Nomination.Category = "C", category
@@ -186,7 +186,7 @@ func TestAchievement_ofLongServiceAndDedicationAskForTheYears(t *testing.T) {
 
 func TestAchievement_ofSomebodyFromAbroadIsReportedByWhoeverProposes(t *testing.T) {
 	r := sudden()
-	r.Regime, r.Nomination.Category, r.Nomination.ProposedBy = "A3", dossier.Foreign, "cc"
+	r.Regime, r.Nomination.Category, r.Nomination.ProposedBy = "A3", rulebook.Foreign, "cc"
 	text := told(t, r)
 	for _, says := range []string{"Họ và tên, ngày sinh, quốc tịch", "Quá trình hợp tác với Việt Nam", "HUYỆN CON CUÔNG"} {
 		if !strings.Contains(text, letters(says)) {

@@ -6,11 +6,12 @@ import (
 
 	"thidua/document"
 	"thidua/dossier"
+	"thidua/rulebook"
 )
 
 // reminder is what the law says to whoever writes a report of some categories.
 type reminder struct {
-	categories []dossier.Category
+	categories []rulebook.Category
 	regimes    []string
 	says       string
 	article    string // of the regime's decree
@@ -20,10 +21,10 @@ type reminder struct {
 // reminders hold only what was read, in the text or in a secondary source:
 // NĐ 98/2023, Article 3; NĐ 98/2023 and NĐ 152/2025, Article 4.
 var reminders = []reminder{
-	{[]dossier.Category{dossier.AdHoc}, []string{"B"}, "Thành tích đột xuất là thành tích lập được ngoài chương trình, kế hoạch, nhiệm vụ được giao", "3", dossier.FromSecondary},
-	{[]dossier.Category{dossier.AdHoc, dossier.Thematic}, []string{"B", "C"}, "Thành tích đột xuất, chuyên đề không dùng làm căn cứ đề nghị khen thưởng công trạng ở mức cao hơn", "4", dossier.FromText},
-	{[]dossier.Category{dossier.Dedication, dossier.LongService}, []string{"B", "C"}, "Thời gian nghỉ thai sản được tính; sau kỷ luật, thành tích tính từ khi hết thời hạn kỷ luật", "4", dossier.FromText},
-	{[]dossier.Category{dossier.Dedication}, []string{"B", "C"}, "Lãnh đạo nữ được giảm một phần ba thời gian, trừ trường hợp có tuổi nghỉ hưu cao hơn", "4", dossier.FromText},
+	{[]rulebook.Category{rulebook.AdHoc}, []string{"B"}, "Thành tích đột xuất là thành tích lập được ngoài chương trình, kế hoạch, nhiệm vụ được giao", "3", dossier.FromSecondary},
+	{[]rulebook.Category{rulebook.AdHoc, rulebook.Thematic}, []string{"B", "C"}, "Thành tích đột xuất, chuyên đề không dùng làm căn cứ đề nghị khen thưởng công trạng ở mức cao hơn", "4", dossier.FromText},
+	{[]rulebook.Category{rulebook.Dedication, rulebook.LongService}, []string{"B", "C"}, "Thời gian nghỉ thai sản được tính; sau kỷ luật, thành tích tính từ khi hết thời hạn kỷ luật", "4", dossier.FromText},
+	{[]rulebook.Category{rulebook.Dedication}, []string{"B", "C"}, "Lãnh đạo nữ được giảm một phần ba thời gian, trừ trường hợp có tuổi nghỉ hưu cao hơn", "4", dossier.FromText},
 }
 
 var reminding = map[string]string{"B": "Nghị định 98/2023/NĐ-CP", "C": "Nghị định 152/2025/NĐ-CP"}

@@ -7,6 +7,7 @@ import (
 	"thidua/award"
 	"thidua/document"
 	"thidua/dossier"
+	"thidua/rulebook"
 	"thidua/vi"
 )
 
@@ -16,15 +17,15 @@ func (r Reported) sections(o occasion) []section {
 	about := section{aboutTitle(r.Nomination), about(r.Nomination)}
 	had := section{"Các hình thức đã được khen thưởng", rewarded(r.Awards, r.Namesakes, "")}
 	switch r.Nomination.Category {
-	case dossier.AdHoc:
+	case rulebook.AdHoc:
 		return []section{about, {"Thành tích đột xuất", r.deed()}, {fmt.Sprintf("Khen thưởng đã nhận trong năm %d", o.Season.Year), r.rewardedIn(o.Season.Year)}}
-	case dossier.Thematic:
+	case rulebook.Thematic:
 		return []section{about, {"Thành tích trong phong trào thi đua, chuyên đề", r.inMovements(o)}, had}
-	case dossier.Dedication:
+	case rulebook.Dedication:
 		return []section{about, {"Quá trình công tác, cống hiến", r.dedicated()}, had}
-	case dossier.LongService:
+	case rulebook.LongService:
 		return []section{about, {"Quá trình công tác", r.served()}, had}
-	case dossier.Foreign:
+	case rulebook.Foreign:
 		return []section{about, {"Thành tích, đóng góp", r.contributed()}, had}
 	}
 	return []section{about, {"Thành tích đạt được", r.achieved(o)}, had}
@@ -95,8 +96,8 @@ func blank(caption string, columns ...column) document.Table {
 
 // categoryWords is what the award is for, below the paper's subject; merit, the
 // usual, goes without saying.
-func categoryWords(c dossier.Category) string {
-	if c == dossier.Merit {
+func categoryWords(c rulebook.Category) string {
+	if c == rulebook.Merit {
 		return ""
 	}
 	return "\n(Loại hình khen thưởng: " + vi.LowerFirst(c.Label()) + ")"

@@ -7,6 +7,7 @@ import (
 
 	"thidua/dossier"
 	"thidua/paper"
+	"thidua/rulebook"
 	"thidua/season"
 	"thidua/vi"
 	"thidua/voting"
@@ -114,12 +115,12 @@ func TestNomineeList_leavesDottedWhatTheRecordsDoNotKnow(t *testing.T) {
 func TestNomineeList_tellsForWhatKindOfAchievementWhereOneIsNotForMerit(t *testing.T) {
 	y := bloc2022()
 	for i := range y.Nominations {
-		y.Nominations[i].Category = dossier.Merit
+		y.Nominations[i].Category = rulebook.Merit
 	}
 	hasNot(t, offered(t, y, paper.NomineeList), "Loại hình khen thưởng")
-	person := dossier.Nomination{ID: "d2", CandidateName: "Người thử", CandidateKind: dossier.Person, Category: dossier.Merit, Title: "Bằng khen", Status: dossier.Proposed}
+	person := dossier.Nomination{ID: "d2", CandidateName: "Người thử", CandidateKind: dossier.Person, Category: rulebook.Merit, Title: "Bằng khen", Status: dossier.Proposed}
 	other := person
-	other.ID, other.CandidateName, other.Category = "d3", "Người khác", dossier.AdHoc
+	other.ID, other.CandidateName, other.Category = "d3", "Người khác", rulebook.AdHoc
 	y.Nominations = append(y.Nominations, person, other)
 	has(t, offered(t, y, paper.NomineeList), "1 | Người thử | …… | …… | Bằng khen | Công trạng | ………", "2 | Người khác | …… | …… | Bằng khen | Đột xuất | ………")
 }

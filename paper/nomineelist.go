@@ -7,6 +7,7 @@ import (
 
 	"thidua/document"
 	"thidua/dossier"
+	"thidua/rulebook"
 	"thidua/voting"
 )
 
@@ -69,7 +70,7 @@ func (o occasion) nomineeTable(all []dossier.Nomination) document.Table {
 // categories are for what kind of achievement they are proposed; nothing where
 // all are for merit, which goes without saying.
 func categories(all []dossier.Nomination) []string {
-	if !slices.ContainsFunc(all, func(n dossier.Nomination) bool { return n.Category != dossier.Merit }) {
+	if !slices.ContainsFunc(all, func(n dossier.Nomination) bool { return n.Category != rulebook.Merit }) {
 		return make([]string, len(all))
 	}
 	return texts(all, func(n dossier.Nomination) string { return n.Category.Label() })

@@ -6,6 +6,7 @@ import (
 
 	"thidua/award"
 	"thidua/movement"
+	"thidua/rulebook"
 	"thidua/store"
 	"thidua/vi"
 )
@@ -29,12 +30,16 @@ func (f Form) Facts(ctx context.Context, tx *store.Tx, year int, scope award.Sco
 }
 
 // ofAwards are the facts of those awards that the form counts. Who proposed
-// them, whether a collective is an enterprise, what post a person held and the
-// way of commendation are not on record.
+// them, whether a collective is an enterprise and what post a person held are not
+// on record.
 func (f Form) ofAwards(counts []award.Yearly) (facts []Fact) {
 	for _, c := range counts {
 		if columns := f.columnsOf(c); len(columns) > 0 {
-			facts = append(facts, Fact{Columns: columns, N: c.N, Sample: c.Sample, Rows: map[string]string{byRecipient: f.rowOf(c.Kind)}})
+			rows := map[string]string{byRecipient: f.rowOf(byRecipient, kindNames[c.Kind])}
+			if c.Category != "" {
+				rows[byWay] = f.rowOf(byWay, ways[c.Category])
+			}
+			facts = append(facts, Fact{Columns: columns, N: c.N, Sample: c.Sample, Rows: rows})
 		}
 	}
 	return facts
@@ -59,8 +64,13 @@ func (f Form) columnsOf(c award.Yearly) (columns []int) {
 // kindNames are the names of the rows by recipient.
 var kindNames = map[award.Recipient]string{award.Collective: "Tập thể", award.Household: "Hộ gia đình", award.Individual: "Cá nhân"}
 
-func (f Form) rowOf(kind award.Recipient) string {
-	i := slices.IndexFunc(f.Rows, func(r Row) bool { return r.Breakdown == byRecipient && r.Name == kindNames[kind] })
+// ways are the names of the rows by phương thức khen thưởng.
+var ways = map[rulebook.Category]string{rulebook.Merit: "Thường xuyên", rulebook.Thematic: "Chuyên đề", rulebook.AdHoc: "Đột xuất", rulebook.Foreign: "Đối ngoại",
+	rulebook.Dedication: "Cống hiến", rulebook.LongService: "Niên hạn", rulebook.Resistance: "Kháng chiến"}
+
+// rowOf is the code of the row of that name in a breakdown.
+func (f Form) rowOf(breakdown, name string) string {
+	i := slices.IndexFunc(f.Rows, func(r Row) bool { return r.Breakdown == breakdown && r.Name == name })
 	return f.Rows[i].Code
 }
 
@@ -76,10 +86,23 @@ func (f Form) Narrowed(year int, row Row, column int) (award.Decided, bool) {
 	if row.Code == all {
 		return d, len(d.Titles) > 0
 	}
+	if d.Category = categoryOf(row); d.Category != "" {
+		return d, len(d.Titles) > 0
+	}
 	kind := kindOf(row)
 	told := kind != "" && (d.Kind == "" || d.Kind == kind)
 	d.Kind = kind
 	return d, told && len(d.Titles) > 0
+}
+
+// categoryOf is the way of commendation of a row; empty for a row of another kind.
+func categoryOf(row Row) rulebook.Category {
+	for category, name := range ways {
+		if row.Breakdown == byWay && name == row.Name {
+			return category
+		}
+	}
+	return ""
 }
 
 // kindOf are the recipients of a row; empty for a row of another kind.

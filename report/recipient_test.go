@@ -49,6 +49,69 @@ func TestForm_partsAwardsOfOneTitleByRecipient(t *testing.T) {
 	})
 }
 
+func TestForm_partsAwardsByWayAndLeavesOpenWhatNoRecordTells(t *testing.T) {
+	testkit.OnBothEngines(t, func(t *testing.T, db *store.DB) {
+		ways := []rulebook.Category{rulebook.Merit, rulebook.Merit, rulebook.Thematic, rulebook.AdHoc, rulebook.Foreign, rulebook.Dedication, rulebook.LongService, rulebook.Resistance}
+		give(t, db, rulebook.ProvinceMerit, "7/QĐ-UBND", "2014-01-20", ways...)
+		give(t, db, rulebook.ProvinceMerit, "8/QĐ-UBND", "2013-12-31", rulebook.AdHoc)
+		give(t, db, rulebook.ProvinceMerit, "9/QĐ-UBND", "2014-02-20", rulebook.AdHoc, "")
+		_ = db.Read(context.Background(), func(tx *store.Tx) error {
+			f := form(t, "0603")
+			facts, err := f.Facts(context.Background(), tx, 2014, award.Whole)
+			if err != nil {
+				t.Fatal(err)
+			}
+			cells := f.Fill(facts)
+			for row, n := range map[string]int{"11": 2, "12": 1, "13": 2, "14": 1, "15": 1, "16": 1, "17": 1} {
+				if got, want := cellOf(t, f, cells, row, 1), (report.Cell{N: n, Open: 1, Sample: n + 1}); got != want {
+					t.Errorf("row %s: got %+v, want %+v", row, got, want)
+				}
+			}
+			listed(t, tx, f, cells)
+			return nil
+		})
+	})
+}
+
+func TestForm_hasARowForEveryKindOfAchievement(t *testing.T) {
+	for code, title := range map[string]award.Code{"0602": rulebook.PrimeMinisterMerit, "0603": rulebook.ProvinceMerit} {
+		db, f := testkit.SQLite(t), form(t, code)
+		give(t, db, title, "7/QĐ-UBND", "2014-01-20", rulebook.AllCategories...)
+		_ = db.Read(context.Background(), func(tx *store.Tx) error {
+			facts, err := f.Facts(context.Background(), tx, 2014, award.Whole)
+			if err != nil {
+				t.Fatal(err)
+			}
+			counted := 0
+			for i, cells := range f.Fill(facts) {
+				if row := f.Rows[i]; row.Breakdown == "way" {
+					counted += cells[0].N
+					if cells[0].N != 1 || cells[0].Open != 0 {
+						t.Errorf("%s row %s: %+v, want the one award of its kind", code, row.Code, cells[0])
+					}
+				}
+			}
+			if counted != len(rulebook.AllCategories) {
+				t.Errorf("%s: %d of %d", code, counted, len(rulebook.AllCategories))
+			}
+			return nil
+		})
+	}
+}
+
+// give records a decision that gives a person the title for each category.
+func give(t *testing.T, db *store.DB, title award.Code, number, day string, categories ...rulebook.Category) {
+	t.Helper()
+	var awards []award.Award
+	for i, category := range categories {
+		awards = append(awards, award.Award{Kind: award.Individual, Name: fmt.Sprintf("Người thử %d", i), UnitName: "Sở thử", Title: title, TitleName: "theo quyết định", Category: category, Year: 2013, Sample: true})
+	}
+	testkit.Write(t, db, func(ctx context.Context, tx *store.Tx) error {
+		_, err := award.Record(ctx, tx, standing, vi.MustDay("2014-11-22"), award.Decision{Number: number, Day: vi.MustDay(day), Authority: "Chủ tịch UBND tỉnh Nghệ An", Sample: true}, awards)
+		return err
+	})
+}
+
 // recordFor records a decision that gives one title to recipients of such kinds.
 func recordFor(t *testing.T, db *store.DB, number, day string, title award.Code, kinds ...award.Recipient) {
 	t.Helper()

@@ -8,6 +8,7 @@ import (
 	"thidua/dossier"
 	"thidua/internal/testkit"
 	"thidua/org"
+	"thidua/rulebook"
 	"thidua/season"
 	"thidua/seasonfile"
 	"thidua/vi"
@@ -152,7 +153,7 @@ nominations:
   - {candidate: Báo Mẫu, title: Bằng khen}
   - {candidate: Đài Mẫu, title: Bằng khen, category: ad_hoc}
 `))
-	if n := y.Nominations; n[0].Category != dossier.Merit || n[1].Category != dossier.AdHoc {
+	if n := y.Nominations; n[0].Category != rulebook.Merit || n[1].Category != rulebook.AdHoc {
 		t.Errorf("%q and %q", n[0].Category, n[1].Category)
 	}
 }

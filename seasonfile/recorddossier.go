@@ -5,6 +5,7 @@ import (
 
 	"thidua/access"
 	"thidua/dossier"
+	"thidua/rulebook"
 	"thidua/season"
 	"thidua/vi"
 	"thidua/yamlfile"
@@ -46,7 +47,7 @@ func (r *recorder) secretary() access.Actor {
 
 func (r *recorder) nominate(path string, x Nomination) {
 	n := dossier.Nomination{Season: r.season.ID, CandidateName: x.Candidate, CandidateKind: dossier.CandidateKind(orElse(x.Kind, string(dossier.Collective))), Title: x.Title,
-		Category: dossier.Category(x.Category), Reason: x.Reason, Path: x.Path, Status: dossier.Status(x.Status), Sample: r.sample(x.Sample)}
+		Category: rulebook.Category(x.Category), Reason: x.Reason, Path: x.Path, Status: dossier.Status(x.Status), Sample: r.sample(x.Sample)}
 	day := r.conferenceDay(0)
 	if n.CandidateKind == dossier.Collective {
 		if k, ok := r.find(x.Candidate); ok {

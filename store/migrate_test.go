@@ -14,7 +14,7 @@ import (
 // released are the steps of the tables that have left the house. Whoever releases
 // adds to them; none is ever taken away, and every later step has a number above
 // them all.
-var released = []int{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 38, 45, 46, 47, 50, 54, 55, 56}
+var released = []int{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 38, 45, 46, 47, 50, 54, 55, 56, 58, 59}
 
 func TestMigrate_takesADatabaseOfTheReleaseBeforeFurther(t *testing.T) {
 	ctx := context.Background()

@@ -129,7 +129,7 @@ func sampleRemarks(rows []award.Award) (remarks []string) {
 // grid sets awards as a table of an Excel file.
 func grid(title string, rows []award.Award, remarks []string) document.Grid {
 	g := document.Grid{Title: title, Remarks: remarks, Columns: []document.GridColumn{
-		{Name: "Tên", Width: 30}, {Name: "Đối tượng", Width: 12}, {Name: "Chức vụ", Width: 20}, {Name: "Đơn vị (tên khi ấy)", Width: 34}, {Name: "Danh hiệu, hình thức", Width: 34},
+		{Name: "Tên", Width: 30}, {Name: "Đối tượng", Width: 12}, {Name: "Chức vụ", Width: 20}, {Name: "Đơn vị (tên khi ấy)", Width: 34}, {Name: "Danh hiệu, hình thức", Width: 34}, {Name: "Loại hình khen thưởng", Width: 18},
 		{Name: "Năm", Width: 8}, {Name: "Thành tích", Width: 40}, {Name: "Số quyết định", Width: 18}, {Name: "Ngày quyết định", Width: 14}, {Name: "Cơ quan quyết định", Width: 30},
 		{Name: "Số sổ vàng", Width: 10}, {Name: "Tiền thưởng (đồng)", Width: 16}, {Name: "Tình trạng", Width: 16}}}
 	for _, a := range rows {
@@ -137,7 +137,7 @@ func grid(title string, rows []award.Award, remarks []string) document.Grid {
 		if a.Money.Known() {
 			money = a.Money.Float()
 		}
-		g.Rows = append(g.Rows, []any{a.Name, kindWords(a.Kind), a.Post, a.UnitName, a.TitleName, a.Year, a.Achievement,
+		g.Rows = append(g.Rows, []any{a.Name, kindWords(a.Kind), a.Post, a.UnitName, a.TitleName, a.Category.Label(), a.Year, a.Achievement,
 			a.By.Number, a.By.Day.Short(), a.By.Authority, a.Place, money, a.State.Label()})
 	}
 	return g

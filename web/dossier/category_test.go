@@ -9,9 +9,9 @@ import (
 
 	"golang.org/x/net/html"
 
-	"thidua/dossier"
 	"thidua/internal/province"
 	"thidua/internal/testkit"
+	"thidua/rulebook"
 	"thidua/season"
 	"thidua/store"
 )
@@ -51,7 +51,7 @@ func TestCategory_isChosenShownRewordedAndRefusedBesideItsField(t *testing.T) {
 		}
 		reword.Set("category", "ad_hoc")
 		led(t, d.Post(at, reword))
-		if n := y.nominations(t)[0]; n.Category != dossier.AdHoc || n.Reason != "Chống lũ" {
+		if n := y.nominations(t)[0]; n.Category != rulebook.AdHoc || n.Reason != "Chống lũ" {
 			t.Errorf("reworded into %+v", n)
 		}
 		if got := chosen(province.Page(t, d.Get(at), http.StatusOK)); got != "ad_hoc" {

@@ -12,6 +12,7 @@ import (
 	"thidua/dossier"
 	"thidua/internal/province"
 	"thidua/internal/testkit"
+	"thidua/rulebook"
 	"thidua/season"
 	"thidua/store"
 )
@@ -83,11 +84,11 @@ func TestExcel_changesWithdrawsAndAddsNominationsAllOrNone(t *testing.T) {
 			t.Errorf("it leads to %s", to)
 		}
 		all := y.nominations(t)
-		if len(all) != 3 || all[0].Reason != "Dẫn đầu cụm ba năm" || all[0].Category != dossier.Thematic || !slices.Equal(all[0].Papers, []dossier.PaperKind{dossier.AchievementReport, dossier.SubmissionLetter}) ||
+		if len(all) != 3 || all[0].Reason != "Dẫn đầu cụm ba năm" || all[0].Category != rulebook.Thematic || !slices.Equal(all[0].Papers, []dossier.PaperKind{dossier.AchievementReport, dossier.SubmissionLetter}) ||
 			all[1].Status != dossier.Withdrawn || all[1].Note != "Chưa đủ thời gian" {
 			t.Fatalf("%+v", all)
 		}
-		if n := all[2]; n.CandidateUnit != y.Unit["ky-son"] || !n.Member || n.Title != "Bằng khen" || n.Category != dossier.AdHoc || n.ProposedBy != y.Unit["con-cuong"] || n.Status != dossier.Proposed {
+		if n := all[2]; n.CandidateUnit != y.Unit["ky-son"] || !n.Member || n.Title != "Bằng khen" || n.Category != rulebook.AdHoc || n.ProposedBy != y.Unit["con-cuong"] || n.Status != dossier.Proposed {
 			t.Errorf("the new one: %+v", n)
 		}
 		_, over := d.Brought(t, at, d.Filled(t, at, "moi-1", map[string]any{"C": "Huyện Anh Sơn", "E": "Cờ thi đua của Chính phủ"}))

@@ -9,6 +9,7 @@ import (
 	"thidua/access"
 	"thidua/dossier"
 	"thidua/refusal"
+	"thidua/rulebook"
 	"thidua/store"
 	"thidua/vi"
 	"thidua/web/work"
@@ -21,7 +22,7 @@ func changeByExcel(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Da
 	if have := papersTyped(n, f); !slices.Equal(have, slices.Sorted(slices.Values(n.Papers))) {
 		did, faults = true, append(faults, dossier.KeepPapers(ctx, tx, by, day, n.ID, have))
 	}
-	said := dossier.Wording{Reason: f.Value(nominationField(n.ID, "reason"), n.Reason), Category: cmp.Or(dossier.Category(f.Get(nominationField(n.ID, "category"))), n.Category)}
+	said := dossier.Wording{Reason: f.Value(nominationField(n.ID, "reason"), n.Reason), Category: cmp.Or(rulebook.Category(f.Get(nominationField(n.ID, "category"))), n.Category)}
 	if vi.Clean(said.Reason) != n.Reason || said.Category != n.Category {
 		did, faults = true, append(faults, dossier.Reword(ctx, tx, by, day, n.ID, said))
 	}
@@ -79,7 +80,7 @@ func nominateByExcel(ctx context.Context, tx *store.Tx, by access.Actor, v work.
 func lineTyped(key string, v work.Visit, f work.Form) dossier.Nomination {
 	get := func(part string) string { return f.Get(nominationField(key, part)) }
 	n := dossier.Nomination{Season: v.Season.ID, CandidateName: get("candidate"), CandidateKind: dossier.CandidateKind(get("candidate_kind")), Title: get("title"),
-		Category: dossier.Category(get("category")), Reason: get("reason"), ProposedBy: get("proposed_by")}
+		Category: rulebook.Category(get("category")), Reason: get("reason"), ProposedBy: get("proposed_by")}
 	if n.CandidateKind == "" {
 		n.CandidateKind = dossier.Collective
 	}

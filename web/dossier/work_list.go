@@ -11,6 +11,7 @@ import (
 	"thidua/access"
 	"thidua/dossier"
 	"thidua/refusal"
+	"thidua/rulebook"
 	"thidua/season"
 	"thidua/store"
 	"thidua/vi"
@@ -145,7 +146,7 @@ func kindOptions() (all []ui.Option) {
 }
 
 func categoryOptions() (all []ui.Option) {
-	for _, c := range dossier.Categories {
+	for _, c := range rulebook.Categories {
 		all = append(all, ui.Option{Value: string(c), Label: c.Label()})
 	}
 	return all

@@ -13,6 +13,7 @@ import (
 	"thidua/dossier"
 	"thidua/evidence"
 	"thidua/refusal"
+	"thidua/rulebook"
 	"thidua/store"
 	"thidua/vi"
 	"thidua/voting"
@@ -166,7 +167,7 @@ func reword(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (work.
 		return work.Done{}, err
 	}
 	by, _ := v.Capacity(access.Nominate)
-	said := dossier.Wording{Reason: f.Get("why"), Category: dossier.Category(f.Get("category"))}
+	said := dossier.Wording{Reason: f.Get("why"), Category: rulebook.Category(f.Get("category"))}
 	return work.Done{Say: ui.Words{Vietnamese: "Đã sửa lý do, loại hình của đề nghị.", English: "The reason and the kind of achievement are changed."}},
 		renamed(dossier.Reword(ctx, tx, by, v.Today, n.ID, said), "reason", "why")
 }

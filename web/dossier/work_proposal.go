@@ -13,6 +13,7 @@ import (
 	"thidua/dossier"
 	"thidua/org"
 	"thidua/refusal"
+	"thidua/rulebook"
 	"thidua/season"
 	"thidua/store"
 	"thidua/vi"
@@ -67,7 +68,7 @@ func candidateOf(votes []voting.Vote, id, place string) (n dossier.Nomination) {
 // nominate puts the nomination on record.
 func nominate(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (work.Done, error) {
 	n := dossier.Nomination{Season: v.Season.ID, CandidateUnit: f.Get("unit"), CandidateName: f.Get("candidate"), CandidateKind: dossier.CandidateKind(f.Get("candidate_kind")),
-		Category: dossier.Category(f.Get("category")), Title: f.Get("title"), Reason: f.Get("reason"), ProposedBy: f.Get("proposed_by"), Vote: f.Get("vote"), Path: lines(f.Get("path"))}
+		Category: rulebook.Category(f.Get("category")), Title: f.Get("title"), Reason: f.Get("reason"), ProposedBy: f.Get("proposed_by"), Vote: f.Get("vote"), Path: lines(f.Get("path"))}
 	if n.CandidateKind != dossier.Collective {
 		n.CandidateUnit = ""
 	}

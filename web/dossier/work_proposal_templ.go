@@ -10,6 +10,7 @@ import templruntime "github.com/a-h/templ/runtime"
 
 import (
 	"thidua/dossier"
+	"thidua/rulebook"
 	"thidua/web/ui"
 	"thidua/web/work"
 )
@@ -58,7 +59,7 @@ func proposalPage(v work.Visit, b blank) templ.Component {
 			var templ_7745c5c3_Var3 string
 			templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinStringErrs(v.Title.In(ctx))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/dossier/work_proposal.templ`, Line: 12, Col: 23}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/dossier/work_proposal.templ`, Line: 13, Col: 23}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var3))
 			if templ_7745c5c3_Err != nil {
@@ -80,7 +81,7 @@ func proposalPage(v work.Visit, b blank) templ.Component {
 				var templ_7745c5c3_Var4 string
 				templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(p.Words)
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/dossier/work_proposal.templ`, Line: 15, Col: 39}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/dossier/work_proposal.templ`, Line: 16, Col: 39}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
 				if templ_7745c5c3_Err != nil {
@@ -147,7 +148,7 @@ func proposalPage(v work.Visit, b blank) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ui.Select(hinted(b.field("category", ui.T(ctx, "Loại hình khen thưởng", "Kind of achievement"), string(dossier.Merit)), ui.T(ctx, "Mẫu báo cáo thành tích theo loại hình này; các loại hình của Luật 06/2022/QH15, Điều 8", "The achievement report is laid out by it; the kinds of Law 06/2022/QH15, Article 8")), categoryOptions()).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Select(hinted(b.field("category", ui.T(ctx, "Loại hình khen thưởng", "Kind of achievement"), string(rulebook.Merit)), ui.T(ctx, "Mẫu báo cáo thành tích theo loại hình này; các loại hình của Luật 06/2022/QH15, Điều 8", "The achievement report is laid out by it; the kinds of Law 06/2022/QH15, Article 8")), categoryOptions()).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

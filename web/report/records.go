@@ -13,6 +13,7 @@ var awardTable = list.Table[award.Award]{
 	Columns: []list.Column[award.Award]{
 		{Key: "ten", Words: ui.Words{Vietnamese: "Tên", English: "Recipient"}, Fixed: true, Width: 34, Text: func(a award.Award) string { return a.Name }, Cell: toAward},
 		{Key: "danh-hieu", Words: ui.Words{Vietnamese: "Danh hiệu, hình thức", English: "Title"}, Fixed: true, Width: 34, Text: func(a award.Award) string { return a.TitleName }},
+		{Key: "loai-hinh", Words: ui.Words{Vietnamese: "Loại hình", English: "Kind of achievement"}, Fixed: true, Width: 20, Text: func(a award.Award) string { return a.Category.Label() }},
 		{Key: "don-vi", Words: ui.Words{Vietnamese: "Đơn vị khi ấy", English: "Unit then"}, Fixed: true, Width: 34, Text: func(a award.Award) string { return a.UnitName }},
 		{Key: "quyet-dinh", Words: ui.Words{Vietnamese: "Quyết định", English: "Decision"}, Fixed: true, Width: 30, Text: func(a award.Award) string { return a.By.Number + ", " + a.By.Day.Short() }},
 		{Key: "tinh-trang", Words: ui.Words{Vietnamese: "Tình trạng", English: "State"}, Fixed: true, Width: 18, Text: func(a award.Award) string { return a.State.Label() }},

@@ -2,6 +2,7 @@ package report_test
 
 import (
 	"net/http"
+	"strings"
 	"testing"
 
 	"thidua/internal/province"
@@ -27,16 +28,18 @@ func TestForm_linksItsFiguresToTheRecordsAndIsClosedToUnits(t *testing.T) {
 			t.Errorf("a unit's officer: got %d", got)
 		}
 		page := province.Page(t, p.As("standing").Get("/bao-cao-thong-ke/0603/2014"), http.StatusOK)
-		linked := false
-		for _, a := range page.Find("#so-lieu a") {
-			linked = linked || a.Attr("href") == "/bao-cao-thong-ke/0603/2014/02/4" && a.Text() == "1"
-		}
-		if !linked {
-			t.Error("the flag's figure does not lead to its record")
-		}
-		rows := province.Page(t, p.As("standing").Get("/bao-cao-thong-ke/0603/2014/02/4"), http.StatusOK).Find("tbody tr")
-		if len(rows) != 1 {
-			t.Errorf("%d records behind the figure 1", len(rows))
+		for of, figure := range map[string]string{"collectives": "/bao-cao-thong-ke/0603/2014/02/4", "thematic achievements": "/bao-cao-thong-ke/0603/2014/12/4"} {
+			linked := false
+			for _, a := range page.Find("#so-lieu a") {
+				linked = linked || a.Attr("href") == figure && a.Text() == "1"
+			}
+			if !linked {
+				t.Errorf("the figure of %s does not lead to its record", of)
+			}
+			rows := province.Page(t, p.As("standing").Get(figure), http.StatusOK).Find("tbody tr")
+			if len(rows) != 1 || !strings.Contains(rows[0].Text(), "Phong trào thi đua, chuyên đề") {
+				t.Errorf("%d records behind the 1 of %s", len(rows), of)
+			}
 		}
 	})
 }

@@ -13,6 +13,7 @@ import (
 	"thidua/document"
 	"thidua/internal/province"
 	"thidua/internal/testkit"
+	"thidua/rulebook"
 	"thidua/season"
 	"thidua/store"
 	"thidua/vi"
@@ -33,7 +34,7 @@ func give(t testing.TB, db *store.DB, flags int) {
 	t.Helper()
 	awards := make([]award.Award, flags)
 	for i := range awards {
-		awards[i] = award.Award{Kind: award.Collective, Name: "Tập thể thử " + vi.FormatInt(int64(i)), UnitName: "Tỉnh thử", Title: "province_flag", TitleName: "Cờ thi đua", Year: 2013, Sample: true}
+		awards[i] = award.Award{Kind: award.Collective, Name: "Tập thể thử " + vi.FormatInt(int64(i)), UnitName: "Tỉnh thử", Title: "province_flag", TitleName: "Cờ thi đua", Category: rulebook.Thematic, Year: 2013, Sample: true}
 	}
 	testkit.Write(t, db, func(ctx context.Context, tx *store.Tx) error {
 		d := award.Decision{Number: "155/QĐ-UBND", Day: vi.MustDay("2014-01-20"), Authority: "Chủ tịch UBND tỉnh Nghệ An", Sample: true}
