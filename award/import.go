@@ -20,6 +20,7 @@ type Report struct {
 	Rows      int
 	Added     int // awards
 	Same      int // rows that were in the register already
+	Completed int // of those, to which the list added what kind of achievement they are for
 	Decisions int // new ones
 	SHA256    string
 }
@@ -30,19 +31,23 @@ func (r Report) Lines() []string {
 	if r.Added > 0 {
 		lines = append(lines, fmt.Sprintf("Đã ghi %s khen thưởng của %s quyết định mới.", vi.FormatInt(int64(r.Added)), vi.FormatInt(int64(r.Decisions))),
 			"Mã lần nạp: "+r.Batch+".")
-	} else {
+	} else if r.Completed == 0 {
 		lines = append(lines, "Không có gì phải ghi thêm.")
 	}
 	if r.Same > 0 {
 		lines = append(lines, fmt.Sprintf("%s dòng đã có trong sổ từ trước.", vi.FormatInt(int64(r.Same))))
+	}
+	if r.Completed > 0 {
+		lines = append(lines, fmt.Sprintf("Đã ghi thêm loại hình khen thưởng cho %s khen thưởng có từ trước.", vi.FormatInt(int64(r.Completed))))
 	}
 	return lines
 }
 
 // Import records a list of awards, CSV or Excel, whole or not at all: one row at
 // fault refuses the list, with all its faults (Faults). Rows that are in the
-// register already are passed over, so that the same list may be imported again.
-// name is what the file is called.
+// register already are passed over, so that the same list may be imported again;
+// they only add what kind of achievement an award is for, where the register does
+// not tell. name is what the file is called.
 func Import(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, name string, file io.ReaderAt, size int64) (Report, error) {
 	if err := access.Check(by, access.KeepRegister, ""); err != nil {
 		return Report{}, err
@@ -88,6 +93,7 @@ func take(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, from s
 		return Report{}, err
 	}
 	in := newIntake(p, store.NewID())
+	in.seat = from.province
 	read, stop := ahead(t, day)
 	defer stop()
 	for rows := range read {
@@ -147,12 +153,15 @@ func ahead(t table, day vi.Day) (read <-chan []parsed, stop func()) {
 // veryMany is from how many new awards on the tables are counted anew.
 const veryMany = 10_000
 
-// close keeps the batch and enters it in the journal; nothing when nothing was
-// added.
+// close keeps the batch of what was added, and enters what was written in the
+// journal.
 func (in *intake) close(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, from source) (Report, error) {
 	r := in.report
 	if r.Added == 0 {
-		return r, nil
+		if r.Completed == 0 {
+			return r, nil
+		}
+		return r, journal.Record(ctx, tx, by, day, access.KeepRegister, "award_batch:"+in.batch, r)
 	}
 	r.Batch = in.batch
 	if r.Added >= veryMany {

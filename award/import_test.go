@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -14,6 +15,7 @@ import (
 	"thidua/access"
 	"thidua/award"
 	"thidua/internal/testkit"
+	"thidua/journal"
 	"thidua/refusal"
 	"thidua/rulebook"
 	"thidua/store"
@@ -190,6 +192,44 @@ func TestImport_readsWhatKindOfAchievementAnAwardIsForInTheWordsOfLists(t *testi
 		if n := count(t, db); n != len(want) {
 			t.Errorf("%d awards", n)
 		}
+	})
+}
+
+func TestImport_completesTheKindOfAchievementOfAwardsOnRecordAndContradictsNone(t *testing.T) {
+	testkit.OnBothEngines(t, func(t *testing.T, db *store.DB) {
+		if _, err := take(t, db, standing, []byte(head+good)); err != nil {
+			t.Fatal(err)
+		}
+		told := func(first, second string) []byte {
+			rows := strings.Split(strings.TrimSpace(good), "\n")
+			return []byte(strings.TrimSpace(head) + ",Loại hình khen thưởng\n" + rows[0] + "," + first + "\n" + rows[1] + "," + second + "\n")
+		}
+		kinds := func() (all []rulebook.Category) {
+			for _, name := range []string{"hoa", "thuy"} {
+				all = append(all, search(t, db, award.Query{Name: name}, award.Whole).Awards[0].Category)
+			}
+			return all
+		}
+		report, err := take(t, db, standing, told("Đột xuất", ""))
+		if err != nil || report.Added != 0 || report.Same != 2 || report.Completed != 1 || !slices.Equal(kinds(), []rulebook.Category{rulebook.AdHoc, ""}) {
+			t.Fatalf("%+v, %v, %v", report, err, kinds())
+		}
+		if again, err := take(t, db, standing, told("Đột xuất ", "")); err != nil || again.Completed != 0 {
+			t.Errorf("again: %+v, %v", again, err)
+		}
+		_, err = take(t, db, standing, told("Công trạng", "Công trạng"))
+		if faults, ok := award.FaultsOf(err); !ok || len(faults.List) != 1 || !strings.Contains(faults.List[0].String(), "Sổ ghi loại hình khen thưởng là đột xuất, danh sách ghi công trạng.") {
+			t.Errorf("a contradiction: %v", err)
+		}
+		if !slices.Equal(kinds(), []rulebook.Category{rulebook.AdHoc, ""}) {
+			t.Errorf("after a refusal: %v", kinds())
+		}
+		_ = db.Read(ctx, func(tx *store.Tx) error {
+			if _, entries, err := journal.Search(ctx, tx, journal.Filter{}, 10, 0); err != nil || entries != 2 {
+				t.Errorf("%d entries of two writes, %v", entries, err)
+			}
+			return nil
+		})
 	})
 }
 

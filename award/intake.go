@@ -15,6 +15,7 @@ import (
 type intake struct {
 	pen     *pen
 	batch   string
+	seat    string              // province of the body that imports; empty for none
 	entries map[string]*opened  // by the decisions' keys
 	said    map[uint64]struct{} // what each row of this list says
 	lines   map[uint64]int      // where those before, as far as remembered, stood
@@ -61,6 +62,9 @@ func (in *intake) row(ctx context.Context, r *parsed) error {
 			in.faults.add(Fault{Line: r.line, Sentence: sentence})
 		}
 		in.report.Same++
+		if err := in.complete(ctx, d, was.award(), r.award); err != nil {
+			return err
+		}
 		if d.met++; d.met == d.awards {
 			d.there = map[string]row{} // all of it was seen: no need to remember
 		}
@@ -74,6 +78,23 @@ func (in *intake) row(ctx context.Context, r *parsed) error {
 		return nil
 	}
 	return in.pen.add(ctx, d.id, d.day, r.award)
+}
+
+// complete adds what kind of achievement an award of the register is for, where
+// only the list tells: no decision is contradicted by it. Awards of other
+// provinces are left as they are.
+func (in *intake) complete(ctx context.Context, d *opened, was, now Award) error {
+	if was.Category != "" || now.Category == "" {
+		return nil
+	}
+	if in.faults.Rows > 0 || in.dry {
+		in.report.Completed++
+		return nil
+	}
+	n, err := in.pen.tx.Exec(ctx, `UPDATE award SET category = $1 WHERE decision_id = $2 AND place = $3
+		AND ($4 = '' OR workplace_id NOT IN (SELECT id FROM workplace WHERE province_id <> '' AND province_id <> $4))`, now.Category, d.id, was.Place, in.seat)
+	in.report.Completed += int(n)
+	return err
 }
 
 // opened is the row's decision, entered when it is new.
@@ -163,6 +184,8 @@ func differs(was, now Award) string {
 		return fmt.Sprintf("Sổ ghi số sổ vàng %d, danh sách ghi %d.", was.Place, now.Place) + advice
 	case now.Achievement != "" && vi.SpellingKey(now.Achievement) != vi.SpellingKey(was.Achievement):
 		return "Thành tích khác với sổ." + advice
+	case now.Category != "" && was.Category != "" && now.Category != was.Category:
+		return fmt.Sprintf("Sổ ghi loại hình khen thưởng là %s, danh sách ghi %s.", vi.LowerFirst(was.Category.Label()), vi.LowerFirst(now.Category.Label())) + advice
 	case now.Money.Known() && (!was.Money.Known() || now.Money.Cmp(was.Money) != 0):
 		return "Tiền thưởng khác với sổ." + advice
 	}

@@ -1,14 +1,22 @@
 package dossier
 
-import "thidua/vi"
+import (
+	"fmt"
 
-// among finds a candidate among those proposed for the same title.
+	"thidua/refusal"
+	"thidua/rulebook"
+	"thidua/vi"
+)
+
+// among finds a candidate among those proposed for the same title and the same
+// kind of achievement: a sudden one is no reason to be silent of the year's merit.
 type among map[sought]Nomination
 
 // sought is by what a candidate is found: the title with its code, or its name
-// when it has none; and the unit with what is proposed, or the name's spelling.
+// when it has none; the kind of achievement; and the unit with what is proposed, or the name's spelling.
 type sought struct {
 	title, unit, name string
+	category          rulebook.Category
 	kind              CandidateKind
 	unlisted          bool // only of those that are no unit on record
 }
@@ -19,11 +27,11 @@ func (a among) add(n Nomination) {
 		title = string(c)
 	}
 	name := vi.SpellingKey(n.CandidateName)
-	a.keep(sought{title: title, name: name}, n)
+	a.keep(sought{title: title, category: n.Category, name: name}, n)
 	if n.CandidateUnit != "" {
-		a.keep(sought{title: title, unit: n.CandidateUnit, kind: n.CandidateKind}, n)
+		a.keep(sought{title: title, category: n.Category, unit: n.CandidateUnit, kind: n.CandidateKind}, n)
 	} else {
-		a.keep(sought{title: title, name: name, unlisted: true}, n)
+		a.keep(sought{title: title, category: n.Category, name: name, unlisted: true}, n)
 	}
 }
 
@@ -33,7 +41,7 @@ func (a among) keep(s sought, n Nomination) {
 	}
 }
 
-// find is the candidate's nomination for the same title: two units are told by
+// find is the candidate's nomination for the same title and kind of achievement: two units are told by
 // their ids, all others by the spelling of their names.
 func (a among) find(n Nomination) (Nomination, bool) {
 	titles := []string{"?" + titleKey(n.Title)}
@@ -43,12 +51,12 @@ func (a among) find(n Nomination) (Nomination, bool) {
 	name := vi.SpellingKey(n.CandidateName)
 	for _, title := range titles {
 		if n.CandidateUnit == "" {
-			if x, found := a[sought{title: title, name: name}]; found {
+			if x, found := a[sought{title: title, category: n.Category, name: name}]; found {
 				return x, true
 			}
 			continue
 		}
-		for _, s := range []sought{{title: title, unit: n.CandidateUnit, kind: n.CandidateKind}, {title: title, name: name, unlisted: true}} {
+		for _, s := range []sought{{title: title, category: n.Category, unit: n.CandidateUnit, kind: n.CandidateKind}, {title: title, category: n.Category, name: name, unlisted: true}} {
 			if x, found := a[s]; found {
 				return x, true
 			}
@@ -63,4 +71,9 @@ func (n *Nomination) sameCandidate(x Nomination) bool {
 		return n.CandidateUnit == x.CandidateUnit && n.CandidateKind == x.CandidateKind
 	}
 	return vi.SpellingKey(n.CandidateName) == vi.SpellingKey(x.CandidateName)
+}
+
+// proposedTwice refuses whoever is proposed already, as x tells.
+func proposedTwice(x Nomination) error {
+	return refusal.New(refusal.Conflict, fmt.Sprintf("%s đã được đề nghị %s (%s).", vi.UpperFirst(x.CandidateName), x.Title, vi.LowerFirst(x.Category.Label())))
 }

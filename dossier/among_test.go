@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"thidua/rulebook"
 )
 
 func TestProperty_aCandidateIsFoundAmongOthersAsByLookingThroughThemAll(t *testing.T) {
@@ -13,6 +15,7 @@ func TestProperty_aCandidateIsFoundAmongOthersAsByLookingThroughThemAll(t *testi
 			CandidateUnit: rapid.SampledFrom([]string{"", "", "a", "b"}).Draw(r, "unit"),
 			CandidateName: rapid.SampledFrom([]string{"Vi An", "vi  an", "Xã A", "xã a", "Lô Ba"}).Draw(r, "name"),
 			CandidateKind: rapid.SampledFrom([]CandidateKind{Collective, Person}).Draw(r, "kind"),
+			Category:      rapid.SampledFrom([]rulebook.Category{rulebook.Merit, rulebook.AdHoc}).Draw(r, "category"),
 			Title:         rapid.SampledFrom([]string{"Giấy khen", "giấy khen", "Cờ thi đua", "Cờ thi đua năm 2025", "Cờ thi đua của Chính phủ", "Kỷ niệm chương", "Kỷ niệm chương năm 2014"}).Draw(r, "title"),
 		}
 	})
@@ -21,7 +24,9 @@ func TestProperty_aCandidateIsFoundAmongOthersAsByLookingThroughThemAll(t *testi
 		for _, x := range list {
 			a.add(x)
 		}
-		want := slices.ContainsFunc(list, func(x Nomination) bool { return sameTitle(x.Title, n.Title) && n.sameCandidate(x) })
+		want := slices.ContainsFunc(list, func(x Nomination) bool {
+			return sameTitle(x.Title, n.Title) && x.Category == n.Category && n.sameCandidate(x)
+		})
 		if x, found := a.find(n); found != want {
 			r.Fatalf("found %v (%v), want %v", found, x, want)
 		}

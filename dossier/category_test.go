@@ -61,6 +61,28 @@ func TestReword_changesTheCategoryAndTheJournalKeepsTheOneBefore(t *testing.T) {
 	})
 }
 
+func TestNominate_takesACandidateOncePerTitleAndKindOfAchievement(t *testing.T) {
+	testkit.OnBothEngines(t, func(t *testing.T, db *store.DB) {
+		begin(t, db)
+		x := Nomination{Season: "s", CandidateName: "Vi Thị Hòa", CandidateKind: Person, Title: "Giấy khen", Reason: "Hoàn thành tốt nhiệm vụ"}
+		var usual, sudden string
+		testkit.Write(t, db, nominating(atHead, x, &usual))
+		x.Category, x.Reason = rulebook.AdHoc, "Cứu hai cháu nhỏ khỏi lũ ngày 5/8"
+		testkit.Write(t, db, nominating(atHead, x, &sudden))
+		x.CandidateName = "Vi Thị Hoà"
+		wants(t, testkit.Try(db, nominating(atHead, x, new(string))), refusal.Conflict, "đã được đề nghị Giấy khen (đột xuất).")
+		err := testkit.Try(db, func(ctx context.Context, tx *store.Tx) error {
+			return Reword(ctx, tx, atHead, seedDay, sudden, Wording{Reason: x.Reason, Category: rulebook.Merit})
+		})
+		wants(t, err, refusal.Conflict, "đã được đề nghị Giấy khen (công trạng).")
+		if err := testkit.Try(db, func(ctx context.Context, tx *store.Tx) error {
+			return Reword(ctx, tx, atHead, seedDay, sudden, Wording{Reason: "Cứu người", Category: rulebook.AdHoc})
+		}); err != nil {
+			t.Errorf("its own reason: %v", err)
+		}
+	})
+}
+
 // lastDetail is what the journal keeps of the last act.
 func lastDetail(t *testing.T, db *store.DB) (detail string) {
 	t.Helper()

@@ -3,13 +3,11 @@ package dossier
 import (
 	"context"
 	"errors"
-	"fmt"
 
 	"thidua/access"
 	"thidua/cluster"
 	"thidua/journal"
 	"thidua/org"
-	"thidua/refusal"
 	"thidua/store"
 	"thidua/vi"
 )
@@ -85,7 +83,7 @@ func (d *draft) add(ctx context.Context, n Nomination) error {
 		return err
 	}
 	if x, twice := d.among.find(n); twice {
-		return refusal.New(refusal.Conflict, fmt.Sprintf("%s đã được đề nghị %s.", vi.UpperFirst(n.CandidateName), x.Title))
+		return proposedTwice(x)
 	}
 	law := d.day
 	if d.by.Desk() {

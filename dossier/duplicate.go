@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"thidua/rulebook"
 	"thidua/vi"
 )
 
@@ -20,9 +21,10 @@ type Claim struct {
 	Workplace   string // where a person works, in words
 	Code        Code
 	Title       string
-	Year        int    // the year rewarded; 0 = not known
-	Achievement string // what it is for, in words; empty = not known
-	Awarded     bool   // it stands in the register already
+	Year        int               // the year rewarded; 0 = not known
+	Achievement string            // what it is for, in words; empty = not known
+	Category    rulebook.Category // its kind of achievement; empty = not known
+	Awarded     bool              // it stands in the register already
 }
 
 // Suspicion is what two claims have in common that the law or good sense
@@ -53,8 +55,8 @@ type Pair struct {
 }
 
 // Duplicates finds the pairs of claims that may be one: the same candidate for
-// the same title and year, in the list or already in the register; one
-// achievement rewarded in two forms (Law 06/2022/QH15, Article 5); a person
+// the same title, year and kind of achievement, in the list or already in the
+// register; one achievement rewarded in two forms (Law 06/2022/QH15, Article 5); a person
 // whose name or unit is written in two ways. It judges nothing: each pair is
 // for an officer to look at. Pairs of two awards are left out.
 func Duplicates(list []Claim) (pairs []Pair) {
@@ -111,11 +113,13 @@ func suspect(a, b keyed) (Pair, bool) {
 	}
 	p := Pair{A: a.Claim, B: b.Claim}
 	switch {
-	case a.sameTitle(b) && a.Year == b.Year && (a.Awarded || b.Awarded):
+	case a.sameAward(b) && (a.Awarded || b.Awarded):
 		p.Found, p.Says = AlreadyAwarded, fmt.Sprintf("%s năm %d đã có trong sổ khen thưởng.", a.Title, a.Year)
-	case a.sameTitle(b) && a.Year == b.Year:
+	case a.sameAward(b):
 		p.Found, p.Says = SameAward, fmt.Sprintf("Hai lần đề nghị %s cho cùng năm %d.", a.Title, a.Year)
-	case a.Year == b.Year && !a.sameTitle(b) && a.sameWork(b):
+	case a.Year == b.Year && a.sameTitle(b) && a.sameWork(b):
+		p.Found, p.Says = OneAchievement, fmt.Sprintf("Một thành tích, hai lần %s theo hai loại hình. Không tặng nhiều lần cho một thành tích.", a.Title)
+	case a.Year == b.Year && a.sameWork(b):
 		p.Found, p.Says = OneAchievement, fmt.Sprintf("Một thành tích, hai hình thức: %s và %s. Không tặng nhiều hình thức cho một thành tích.", a.Title, b.Title)
 	case a.strict != b.strict:
 		p.Found, p.Says = ManySpellings, fmt.Sprintf("“%s” và “%s”: có thể là một, ghi hai cách.", a.Name, b.Name)
@@ -130,6 +134,12 @@ func suspect(a, b keyed) (Pair, bool) {
 // otherPerson reports two people who share a name and nothing else: both births
 // are known and differ.
 func (k keyed) otherPerson(o keyed) bool { return k.Birth != "" && o.Birth != "" && k.Birth != o.Birth }
+
+// sameAward reports the same title of the same year, unless it is known to be for
+// two kinds of achievement.
+func (k keyed) sameAward(o keyed) bool {
+	return k.sameTitle(o) && k.Year == o.Year && (k.Category == o.Category || k.Category == "" || o.Category == "")
+}
 
 func (k keyed) sameTitle(o keyed) bool {
 	if k.Code != "" || o.Code != "" {

@@ -6,10 +6,17 @@ import (
 	"time"
 
 	"pgregory.net/rapid"
+
+	"thidua/rulebook"
 )
 
 func flagOf(id, name string) Claim {
 	return Claim{ID: id, Kind: Collective, Name: name, Code: GovernmentFlag, Title: "Cờ thi đua của Chính phủ", Year: 2014}
+}
+
+func forKind(c Claim, kind rulebook.Category) Claim {
+	c.Category = kind
+	return c
 }
 
 func TestDuplicates_findsWhatIsOne(t *testing.T) {
@@ -31,6 +38,9 @@ func TestDuplicates_findsWhatIsOne(t *testing.T) {
 		"another unit":                               {flagOf("1", "Huyện Con Cuông"), flagOf("2", "Huyện Anh Sơn"), ""},
 		"one achievement in two forms":               {person("1", "Vi Thị Hòa", "UBND xã", "", ProvinceMerit, 2014, road), person("2", "Vi Thị Hoà", "UBND xã", "", PrimeMinisterMerit, 2014, road+" rưỡi"), OneAchievement},
 		"two achievements":                           {person("1", "Vi Thị Hòa", "UBND xã", "", ProvinceMerit, 2014, road), person("2", "Vi Thị Hòa", "UBND xã", "", PrimeMinisterMerit, 2014, "Sáng kiến cải tiến quy trình tiếp nhận hồ sơ một cửa"), ""},
+		"a sudden one beside the year's merit":       {forKind(person("1", "Vi Thị Hòa", "UBND xã", "", ProvinceMerit, 2014, road), rulebook.AdHoc), forKind(person("2", "Vi Thị Hòa", "UBND xã", "", ProvinceMerit, 2014, "Hoàn thành xuất sắc nhiệm vụ năm"), rulebook.Merit), ""},
+		"one achievement under two kinds":            {forKind(person("1", "Vi Thị Hòa", "UBND xã", "", ProvinceMerit, 2014, road), rulebook.AdHoc), forKind(person("2", "Vi Thị Hòa", "UBND xã", "", ProvinceMerit, 2014, road), rulebook.Merit), OneAchievement},
+		"an old award of no known kind":              {awarded, forKind(flagOf("2", "Huyện Con Cuông"), rulebook.Thematic), AlreadyAwarded},
 		"two spellings of one name":                  {person("1", "Vi Thị Hoa", "UBND xã", "", ProvinceMerit, 2014, ""), person("2", "Vi Thị Hóa", "UBND xã", "", ProvinceFighter, 2013, ""), ManySpellings},
 		"one name in two units":                      {person("1", "Vi Thị Hòa", "UBND xã", "", ProvinceMerit, 2014, ""), person("2", "Vi Thị Hòa", "Trường tiểu học", "", ProvinceFighter, 2013, ""), MaybeOnePerson},
 		"two people whose births differ":             {person("1", "Vi Thị Hòa", "UBND xã", "1970", ProvinceMerit, 2014, ""), person("2", "Vi Thị Hòa", "UBND xã", "1981", ProvinceMerit, 2014, ""), ""},
@@ -58,6 +68,7 @@ func TestDuplicates_hangsOnNoOrder(t *testing.T) {
 			c := flagOf(fmt.Sprintf("%02d", i), rapid.SampledFrom(names).Draw(t, "name"))
 			c.Year = 2013 + rapid.IntRange(0, 1).Draw(t, "year")
 			c.Awarded = rapid.Bool().Draw(t, "awarded")
+			c.Category = rapid.SampledFrom([]rulebook.Category{"", rulebook.Merit, rulebook.AdHoc}).Draw(t, "category")
 			list = append(list, c)
 		}
 		want := fmt.Sprint(Duplicates(list))

@@ -98,13 +98,13 @@ func ClaimsOf(ctx context.Context, tx *store.Tx, list []Nomination, year int) (c
 func (n Nomination) claim(year int) Claim {
 	_, post, _ := strings.Cut(n.CandidateName, ",")
 	return Claim{ID: n.ID, Kind: n.CandidateKind, Unit: n.CandidateUnit, Name: bareName(n.CandidateName), Workplace: strings.TrimSpace(post), Code: n.TitleCode,
-		Title: n.Title, Year: year, Achievement: n.Reason}
+		Title: n.Title, Year: year, Achievement: n.Reason, Category: n.Category}
 }
 
 func claimed(a award.Award) Claim {
 	kind := map[award.Recipient]CandidateKind{award.Individual: Person, award.Household: Household, award.Collective: Collective}[a.Kind]
 	return Claim{ID: "award:" + a.ID, Kind: kind, Unit: a.Unit, Name: a.Name, Workplace: a.UnitName, Code: Code(a.Title), Title: a.TitleName, Year: a.Year,
-		Achievement: a.Achievement, Awarded: true}
+		Achievement: a.Achievement, Category: a.Category, Awarded: true}
 }
 
 // OfYear are the nominations of every cluster's season of that year, those that

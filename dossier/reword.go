@@ -49,6 +49,9 @@ func Reword(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, id s
 	}
 	before := Wording{n.Reason, n.Category}
 	n.Reason, n.Category = w.Reason, w.Category
+	if err := n.alone(ctx, tx); err != nil {
+		return err
+	}
 	if err := n.place(y); err != nil {
 		return err
 	}
@@ -56,4 +59,20 @@ func Reword(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, id s
 		return err
 	}
 	return journal.Record(ctx, tx, by, day, access.Nominate, "nomination:"+n.ID, map[string]any{"reason": n.Reason, "category": n.Category, "before": before})
+}
+
+// alone refuses a nomination whose candidate has another for the same title and
+// kind of achievement.
+func (n Nomination) alone(ctx context.Context, tx *store.Tx) error {
+	list, err := OfSeason(ctx, tx, n.Season)
+	others := among{}
+	for _, x := range list {
+		if x.ID != n.ID {
+			others.add(x)
+		}
+	}
+	if x, twice := others.find(n); twice {
+		return proposedTwice(x)
+	}
+	return err
 }

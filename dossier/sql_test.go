@@ -171,7 +171,7 @@ func TestNominate_refuses(t *testing.T) {
 			"an unknown season":                        {head, func(n *Nomination) { n.Season = "none" }, refusal.NotFound, "", "Không có năm thi đua này."},
 			"a season that is over":                    {head, func(n *Nomination) { n.Season = "over" }, refusal.Closed, "", "Năm thi đua đã kết thúc, không ghi thêm đề nghị khen thưởng."},
 			"one more than the quota":                  {head, func(*Nomination) {}, refusal.Unsatisfied, "title", "Cụm được đề nghị 1 Cờ thi đua của Chính phủ, danh sách có 2."},
-			"the same candidate again":                 {head, func(n *Nomination) { n.CandidateUnit, n.Title = "con_cuong", "Cờ thi đua Chính phủ" }, refusal.Conflict, "", "Huyện Con Cuông đã được đề nghị Cờ thi đua của Chính phủ."},
+			"the same candidate again":                 {head, func(n *Nomination) { n.CandidateUnit, n.Title = "con_cuong", "Cờ thi đua Chính phủ" }, refusal.Conflict, "", "Huyện Con Cuông đã được đề nghị Cờ thi đua của Chính phủ (công trạng)."},
 			"an unknown candidate":                     {head, func(n *Nomination) { n.CandidateUnit = "none" }, refusal.Invalid, "candidate", "Đơn vị được đề nghị không có trong danh mục."},
 			"a unit that was not there yet":            {head, func(n *Nomination) { n.CandidateUnit = "bich_hao" }, refusal.Invalid, "candidate", "Năm 2014 không có xã Bích Hào."},
 			"a guest without a reason":                 {head, func(n *Nomination) { n.CandidateUnit, n.Reason = "thanh_linh", " " }, refusal.Invalid, "reason", "Xã Thanh Lĩnh không phải đơn vị thành viên của cụm: phải ghi lý do đề nghị."},

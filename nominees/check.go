@@ -1,6 +1,7 @@
 package nominees
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 
@@ -8,6 +9,7 @@ import (
 	"thidua/dossier"
 	"thidua/intake"
 	"thidua/refusal"
+	"thidua/rulebook"
 	"thidua/season"
 	"thidua/store"
 	"thidua/vi"
@@ -107,7 +109,7 @@ func key(n dossier.Nomination) string {
 	if title == "" {
 		title = vi.Fold(n.Title)
 	}
-	return vi.SpellingKey(n.CandidateName) + "\x00" + title
+	return vi.SpellingKey(n.CandidateName) + "\x00" + title + "\x00" + string(cmp.Or(n.Category, rulebook.Merit))
 }
 
 // twice tells that somebody stands in the list or on record already; here says
@@ -120,9 +122,9 @@ func twice(before map[string]string, n dossier.Nomination, here string) intake.F
 		before[k] = here
 		return nil
 	case there == "":
-		return intake.Faults{{Field: Name, Sentence: fmt.Sprintf("%s đã được đề nghị %s.", n.CandidateName, n.Title)}}
+		return intake.Faults{{Field: Name, Sentence: fmt.Sprintf("%s đã được đề nghị %s (%s).", n.CandidateName, n.Title, vi.LowerFirst(cmp.Or(n.Category, rulebook.Merit).Label()))}}
 	}
-	return intake.Faults{{Field: Name, Sentence: fmt.Sprintf("Trùng tên và danh hiệu với %s; nếu là hai người khác nhau, hãy ghi thêm cho rõ vào tên.", vi.LowerFirst(there))}}
+	return intake.Faults{{Field: Name, Sentence: fmt.Sprintf("Trùng tên, danh hiệu và loại hình với %s; nếu là hai người khác nhau, hãy ghi thêm cho rõ vào tên.", vi.LowerFirst(there))}}
 }
 
 // quota is why the rules of the season do not allow the whole list; "" when they

@@ -107,8 +107,8 @@ func TestTake_makesNominationsOfACleanListOnly(t *testing.T) {
 func TestPreview_namesWhoStandsInTheListOrOnRecordTwice(t *testing.T) {
 	db := testkit.SQLite(t)
 	p := province.New(t, db, province.Phase(season.Nomination))
-	sheets := []intake.Sheet{{Name: "x", Rows: []intake.Row{{N: 1, Cells: []string{"Họ và tên", "Ông/Bà", "Danh hiệu", "Đơn vị đề nghị"}},
-		{N: 2, Cells: []string{"Vi An", "Ông", "Giấy khen", "Con Cuông"}}, {N: 3, Cells: []string{"Vi  an", "Ông", "giấy khen", ""}}, {N: 4, Cells: []string{"Lô Ba", "Bà", "Giấy khen", "Huyện Xa Lắc"}}}}}
+	sheets := []intake.Sheet{{Name: "x", Rows: []intake.Row{{N: 1, Cells: []string{"Họ và tên", "Ông/Bà", "Danh hiệu", "Đơn vị đề nghị", "Loại hình khen thưởng"}},
+		{N: 2, Cells: []string{"Vi An", "Ông", "Giấy khen", "Con Cuông"}}, {N: 3, Cells: []string{"Vi  an", "Ông", "giấy khen", ""}}, {N: 4, Cells: []string{"Lô Ba", "Bà", "Giấy khen", "Huyện Xa Lắc"}}, {N: 5, Cells: []string{"Vi An", "Ông", "Giấy khen", "", "Đột xuất"}}}}}
 	head := p.Actor("head")
 	testkit.Write(t, db, func(ctx context.Context, tx *store.Tx) error {
 		if _, err := dossier.Nominate(ctx, tx, head, day, dossier.Nomination{Season: p.Season.ID, CandidateName: "Lô Ba", CandidateKind: dossier.Person, Title: "Giấy khen"}); err != nil {
@@ -119,7 +119,7 @@ func TestPreview_namesWhoStandsInTheListOrOnRecordTwice(t *testing.T) {
 			return err
 		}
 		rows, _, err := nominees.Preview(ctx, tx, p.Season, waiting(t, ctx, tx, head, p, id))
-		for i, want := range []string{"", "Trùng tên và danh hiệu với dòng 2", "đã được đề nghị"} {
+		for i, want := range []string{"", "Trùng tên, danh hiệu và loại hình với dòng 2", "đã được đề nghị", ""} {
 			said := fmt.Sprint(rows[i].Faults)
 			if (want == "") != (len(rows[i].Faults) == 0) || !strings.Contains(said, want) {
 				t.Errorf("row %d: %s", rows[i].N, said)

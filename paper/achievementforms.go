@@ -11,7 +11,7 @@ import (
 type form struct {
 	regime   string
 	title    rulebook.Code         // of one title only, whatever it is for; empty for every other
-	category rulebook.Category      // of every other title: for what kind of achievement
+	category rulebook.Category     // of every other title: for what kind of achievement
 	kind     dossier.CandidateKind // for whom; empty where the template is one for all
 	name     string                // as the decree calls it, behind "báo cáo thành tích"
 	number   string                // as the decree numbers it; empty where no source at hand tells

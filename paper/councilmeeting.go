@@ -71,7 +71,7 @@ func (m CouncilMeeting) invitation() draft {
 }
 
 func (m CouncilMeeting) ballotPaper() draft {
-	labels := texts(m.Lines, func(l council.Line) string { return l.Nomination.CandidateName + ": " + bare(l.Nomination.Title) })
+	labels := texts(m.Lines, func(l council.Line) string { return judged(l.Nomination) })
 	return draft{from: m.office(), day: m.Day, typeName: "PHIẾU BẦU", subject: "xét khen thưởng tại " + m.called(),
 		body: append(howToMark(0, len(labels), false), boxes(labels, false)), sample: m.Sample}
 }

@@ -8,7 +8,9 @@ import (
 	"thidua/council"
 	"thidua/dossier"
 	"thidua/meeting"
+	"thidua/rulebook"
 	"thidua/season"
+	"thidua/vi"
 	"thidua/voting"
 	"thidua/yearbook"
 )
@@ -23,7 +25,7 @@ func (m CouncilMeeting) occasion() occasion {
 	o.vote = voting.Vote{Sample: m.Sample}
 	for _, l := range m.Lines {
 		o.Nominations = append(o.Nominations, l.Nomination)
-		option := voting.Option{Label: l.Nomination.CandidateName + ": " + bare(l.Nomination.Title)}
+		option := voting.Option{Label: judged(l.Nomination)}
 		if len(l.Poll.Options) > 0 && l.Passed(m.Meeting) != nil {
 			option.For, option.Against = l.Poll.Options[0].For, l.Poll.Options[0].Against
 		}
@@ -44,4 +46,14 @@ func (m CouncilMeeting) on(some []dossier.Nomination) CouncilMeeting {
 	}
 	m.Lines = lines
 	return m
+}
+
+// judged is how the council's papers name what it votes on; whoever is proposed
+// for a title twice is told apart by the kind of achievement.
+func judged(n dossier.Nomination) string {
+	label := n.CandidateName + ": " + bare(n.Title)
+	if n.Category != rulebook.Merit && n.Category != "" {
+		label += " (" + vi.LowerFirst(n.Category.Label()) + ")"
+	}
+	return label
 }

@@ -151,8 +151,13 @@ func confirm(ctx context.Context, tx *store.Tx, v work.Visit, _ work.Form) (work
 	if err != nil {
 		return work.Done{}, err
 	}
-	return work.Done{To: importPath, Say: ui.Words{Vietnamese: fmt.Sprintf("Đã nạp %s khen thưởng của %s quyết định; %s dòng đã có từ trước.", vi.FormatInt(int64(report.Added)), vi.FormatInt(int64(report.Decisions)), vi.FormatInt(int64(report.Same))),
-		English: fmt.Sprintf("Imported %d awards of %d decisions; %d rows were there already.", report.Added, report.Decisions, report.Same)}}, nil
+	say := ui.Words{Vietnamese: fmt.Sprintf("Đã nạp %s khen thưởng của %s quyết định; %s dòng đã có từ trước.", vi.FormatInt(int64(report.Added)), vi.FormatInt(int64(report.Decisions)), vi.FormatInt(int64(report.Same))),
+		English: fmt.Sprintf("Imported %d awards of %d decisions; %d rows were there already.", report.Added, report.Decisions, report.Same)}
+	if report.Completed > 0 {
+		say.Vietnamese += fmt.Sprintf(" Đã ghi thêm loại hình khen thưởng cho %s khen thưởng có từ trước.", vi.FormatInt(int64(report.Completed)))
+		say.English += fmt.Sprintf(" The kind of achievement was added to %d of them.", report.Completed)
+	}
+	return work.Done{To: importPath, Say: say}, nil
 }
 
 func columnName(i int) string { return "columns[" + strconv.Itoa(i) + "]" }
