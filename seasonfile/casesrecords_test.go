@@ -156,4 +156,7 @@ nominations:
 	if n := y.Nominations; n[0].Category != rulebook.Merit || n[1].Category != rulebook.AdHoc {
 		t.Errorf("%q and %q", n[0].Category, n[1].Category)
 	}
+	if n := seasonfile.ResultOf(y).Nominations; n[0].Category != "" || n[1].Category != rulebook.AdHoc {
+		t.Errorf("the result tells %q and %q", n[0].Category, n[1].Category)
+	}
 }

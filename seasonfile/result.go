@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 
 	"thidua/dossier"
+	"thidua/rulebook"
 )
 
 // Result is a year's outcome as result.json tells it, for people and programs.
@@ -77,6 +78,7 @@ type Nominee struct {
 	Candidate    string            `json:"candidate"`
 	Member       *bool             `json:"member"` // null where not all members are named
 	Title        string            `json:"title"`
+	Category     rulebook.Category `json:"category,omitempty"` // for what kind of achievement; absent for merit, the usual one
 	Reason       string            `json:"reason,omitempty"`
 	Path         []string          `json:"path"`
 	Status       string            `json:"status"`

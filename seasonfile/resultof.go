@@ -6,6 +6,7 @@ import (
 	"thidua/cluster"
 	"thidua/dossier"
 	"thidua/exact"
+	"thidua/rulebook"
 	"thidua/season"
 	"thidua/target"
 	"thidua/voting"
@@ -66,7 +67,11 @@ func option(o voting.Option, r voting.OptionResult) OptionLine {
 func nominations(y yearbook.Year) []Nominee {
 	lines := []Nominee{}
 	for _, n := range y.Nominations {
-		lines = append(lines, Nominee{Candidate: n.CandidateName, Member: member(y, n), Title: n.Title, Reason: n.Reason, Path: orEmpty(n.Path),
+		category := n.Category
+		if category == rulebook.Merit {
+			category = "" // no source says so of the usual kind
+		}
+		lines = append(lines, Nominee{Candidate: n.CandidateName, Member: member(y, n), Title: n.Title, Category: category, Reason: n.Reason, Path: orEmpty(n.Path),
 			Status: string(n.Status), Findings: orEmpty(n.Findings), Illustrative: n.Sample})
 	}
 	return lines
