@@ -33,8 +33,13 @@ func (f Found) Words() string {
 	return "Tệp không bị sửa sau khi ký; chữ ký trên toàn bộ tệp."
 }
 
-// mostSignatures bounds how many signatures of one file are looked at.
-const mostSignatures = 50
+// mostSignatures bounds how many signatures of a file are looked at, longest the
+// bytes of one: those with whole lists of revoked certificates in them take some hundred
+// thousand.
+const (
+	mostSignatures = 50
+	longest        = 4 << 20
+)
 
 var (
 	ranges = regexp.MustCompile(`/ByteRange\s*\[\s*(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s*\]`)
@@ -71,6 +76,10 @@ func check(pdf []byte, at int, r [4]int) Found {
 		f.Fault = "chỗ ghi chữ ký không đọc được."
 		return f
 	}
+	if _, ok := (&ber{raw: cms}).valueEnd(0, 0); !ok {
+		f.Fault = "chữ ký không đúng dạng CMS."
+		return f
+	}
 	p, err := pkcs7.Parse(cms)
 	if err != nil || len(p.Signers) != 1 {
 		f.Fault = "chữ ký không đúng dạng CMS."
@@ -92,7 +101,7 @@ func check(pdf []byte, at int, r [4]int) Found {
 // fill its place.
 func contents(gap []byte) ([]byte, bool) {
 	gap = bytes.Trim(gap, " \r\n\t")
-	if len(gap) < 2 || gap[0] != '<' || gap[len(gap)-1] != '>' {
+	if len(gap) < 2 || len(gap) > hex.EncodedLen(longest) || gap[0] != '<' || gap[len(gap)-1] != '>' {
 		return nil, false
 	}
 	raw := make([]byte, hex.DecodedLen(len(gap)-2))
@@ -123,7 +132,8 @@ func der(raw []byte) ([]byte, bool) {
 // place of the file.
 func timeNear(pdf []byte, at int) time.Time {
 	from := max(0, bytes.LastIndex(pdf[:at], []byte("obj")))
-	end := bytes.Index(pdf[at:], []byte("endobj"))
+	from = max(from, at-hex.EncodedLen(longest))
+	end := bytes.Index(pdf[at:min(len(pdf), at+2*hex.EncodedLen(longest))], []byte("endobj"))
 	if end < 0 {
 		return time.Time{}
 	}

@@ -18,21 +18,29 @@ type pdf struct {
 	offsets map[int]int
 	trailer dict // of the newest part
 	start   int  // where the newest table of objects stands
+	entries int  // of the tables, so far
+	unread  int  // bytes that objects may yet take to read
 }
 
 func unsuited(why string) error {
 	return refusal.Field("file", "Không ký được tệp PDF này: "+why)
 }
 
-// mostParts bounds how often a PDF may have been added to.
-const mostParts = 200
+// What a file needs of its reader: a file made to be read for ever needs more.
+const (
+	mostParts     = 200 // of which a file consists
+	leastEntry    = 10  // bytes of the file for an entry of its tables
+	mostReadTimes = 8   // the bytes of a file
+	shortestRead  = 1 << 20
+	longestList   = 1 << 20 // bytes of a list of objects
+)
 
 // read finds the objects of a PDF by its tables, the newest first.
 func read(raw []byte) (*pdf, error) {
 	if !bytes.HasPrefix(raw, []byte("%PDF-")) {
 		return nil, unsuited("đây không phải tệp PDF.")
 	}
-	d := &pdf{raw: raw, offsets: map[int]int{}}
+	d := &pdf{raw: raw, offsets: map[int]int{}, unread: shortestRead + mostReadTimes*len(raw)}
 	at := bytes.LastIndex(raw, []byte("startxref"))
 	if at < 0 {
 		return nil, unsuited("tệp bị cắt cụt.")
@@ -82,7 +90,7 @@ func (d *pdf) table(at int) (dict, error) {
 		}
 		first, next := number(d.raw, at)
 		count, next := number(d.raw, next)
-		if first < 0 || count < 0 || count > len(d.raw)/10 {
+		if d.entries += count; first < 0 || count < 0 || d.entries > len(d.raw)/leastEntry {
 			break
 		}
 		at = next
@@ -110,15 +118,33 @@ func (d *pdf) object(ref string) (id int, body []byte, ok bool) {
 	}
 	id, err := strconv.Atoi(parts[0])
 	at, known := d.offsets[id]
-	if err != nil || !known || at >= len(d.raw) {
+	if err != nil || !known || at >= len(d.raw) || d.unread <= 0 {
 		return 0, nil, false
 	}
-	at = bytes.Index(d.raw[at:], []byte("obj")) + at + len("obj")
-	end, ok := valueEnd(d.raw, skip(d.raw, at), 0)
-	if !ok {
-		return 0, nil, false
+	rest := d.raw[at:]
+	if head := bytes.Index(rest, []byte("obj")); head >= 0 {
+		from := skip(rest, head+len("obj"))
+		if end, ok := valueEnd(rest, from, 0); ok {
+			d.unread -= end
+			return id, rest[from:end], true
+		}
 	}
-	return id, d.raw[skip(d.raw, at):end], true
+	d.unread -= len(rest)
+	return 0, nil, false
+}
+
+// references are the objects that a list names, each "12 0 R"; false when it names
+// something else too, or is too long.
+func (d *pdf) references(list string) (all []string, ok bool) {
+	list = strings.Trim(d.value(list), "[] \r\n\t")
+	if len(list) > longestList {
+		return nil, false
+	}
+	words := strings.Fields(list)
+	for i := 0; i+3 <= len(words); i += 3 {
+		all = append(all, strings.Join(words[i:i+3], " "))
+	}
+	return all, len(words)%3 == 0
 }
 
 func (d *pdf) dictOf(ref string) (id int, found dict, ok bool) {

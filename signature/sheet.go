@@ -27,12 +27,14 @@ const (
 // above them (ISO 32000-1, 7.7.3.4).
 func (d *pdf) sheets(root dict) ([]sheet, error) {
 	var all []sheet
+	seen := map[int]bool{} // a tree that meets itself has no end, or very many ways
 	var walk func(ref string, above dict, depth int) bool
 	walk = func(ref string, above dict, depth int) bool {
 		id, node, ok := d.dictOf(ref)
-		if !ok || depth > deepestTree || len(all) > mostPages {
+		if !ok || seen[id] || depth > deepestTree || len(all) > mostPages {
 			return false
 		}
+		seen[id] = true
 		inherited := append(dict{}, above...)
 		for _, key := range []string{"MediaBox", "CropBox", "Rotate", "UserUnit"} {
 			if v := node.get(key); v != "" {
@@ -44,13 +46,13 @@ func (d *pdf) sheets(root dict) ([]sheet, error) {
 			all = append(all, s)
 			return ok
 		}
-		kids := strings.Fields(strings.Trim(d.value(node.get("Kids")), "[] \r\n\t"))
-		for i := 0; i+3 <= len(kids); i += 3 {
-			if !walk(strings.Join(kids[i:i+3], " "), inherited, depth+1) {
+		kids, ok := d.references(node.get("Kids"))
+		for _, kid := range kids {
+			if !walk(kid, inherited, depth+1) {
 				return false
 			}
 		}
-		return len(kids)%3 == 0
+		return ok
 	}
 	if !walk(root.get("Pages"), nil, 0) || len(all) == 0 {
 		return nil, unsuited("không đọc được các trang.")
@@ -120,19 +122,20 @@ func (d *pdf) lastShown(all []sheet) (last box, found bool) {
 	if !ok {
 		return box{}, false
 	}
-	fields := strings.Fields(strings.Trim(d.value(form.get("Fields")), "[] \r\n\t"))
-	for i := 0; i+3 <= len(fields); i += 3 {
-		_, field, ok := d.dictOf(strings.Join(fields[i:i+3], " "))
+	number := make(map[int]int, len(all)) // of pages, by their objects
+	for n, s := range all {
+		number[s.id] = n + 1
+	}
+	fields, _ := d.references(form.get("Fields"))
+	for _, ref := range fields {
+		_, field, ok := d.dictOf(ref)
 		corners, hasRect := rectangle(field.get("Rect"))
 		if !ok || field.get("FT") != "/Sig" || !hasRect || corners[0] == corners[2] {
 			continue
 		}
-		id, _, _ := d.object(field.get("P"))
-		for n, s := range all {
-			if s.id == id {
-				last, found = s.at(corners), true
-				last.page = n + 1
-			}
+		if id, _, _ := d.object(field.get("P")); number[id] > 0 {
+			last, found = all[number[id]-1].at(corners), true
+			last.page = number[id]
 		}
 	}
 	return last, found

@@ -84,6 +84,9 @@ func (p Prepared) Attach(cms []byte) ([]byte, error) {
 // its end: what was signed before stays as it is. A PDF whose table of contents
 // is packed, and one that is protected, are refused.
 func Prepare(pdf []byte, r Request) (Prepared, error) {
+	if len(ranges.FindAllIndex(pdf, mostSignatures)) == mostSignatures {
+		return Prepared{}, unsuited(fmt.Sprintf("tệp đã có từ %d chữ ký trở lên.", mostSignatures))
+	}
 	doc, err := read(pdf)
 	if err != nil {
 		return Prepared{}, err
