@@ -213,7 +213,9 @@ func TestContents_tellsPagesAndWhatIsOnlyAttachedOrMissing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	count(papers)
+	if err := count(t.Context(), papers); err != nil {
+		t.Fatal(err)
+	}
 	doc, pdf, err := d.paginated(papers)
 	if err != nil {
 		t.Fatal(err)
@@ -248,7 +250,9 @@ func TestPaginated_countsItsOwnPages(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	count(papers)
+	if err := count(t.Context(), papers); err != nil {
+		t.Fatal(err)
+	}
 	_, pdf, err := d.paginated(papers)
 	if err != nil {
 		t.Fatal(err)
@@ -264,7 +268,9 @@ func TestFetched_keepsOnePDFWithinItsBound(t *testing.T) {
 	big, small := filed("Lớn", "a.pdf", "pdf", one), filed("Nhỏ", "b.pdf", "pdf", one)
 	big.Size = MaxMerged + 1
 	papers, err := Dossier{Papers: []Paper{big, small}}.fetched()
-	count(papers)
+	if err := count(t.Context(), papers); err != nil {
+		t.Fatal(err)
+	}
 	if err != nil || papers[0].pages != 0 || papers[0].attached != "lớn, xem tệp kèm theo" || papers[1].pages != 1 {
 		t.Errorf("%+v %v", papers, err)
 	}
@@ -288,34 +294,68 @@ func TestZip_putsEachDossierIntoItsOwnFolder(t *testing.T) {
 	}
 }
 
-// TestBounded_givesUpWorkThatNeverEnds: the library cannot be stopped, so the
-// one who asks is answered, and the next as soon as it is done.
-func TestBounded_givesUpWorkThatNeverEnds(t *testing.T) {
-	empty := Dossier{Candidate: "A", Award: "B", Day: day}
-	begun, let := make(chan struct{}), make(chan struct{})
+func TestInTurn_answersWhoeverWaitsTooLongAndTheZipTellsNoPages(t *testing.T) {
+	one := Dossier{Candidate: "A", Award: "B", Day: day, Papers: []Paper{filed("Tờ trình", "a.pdf", "pdf", letter(t, "một", 1))}}
 	ctx, stop := context.WithCancel(t.Context())
-	go func() {
-		<-begun
-		stop()
-	}()
-	_, err := bounded(ctx, empty, func([]placed) (int, error) {
-		close(begun)
-		<-let
-		return 0, nil
-	})
-	if !errors.Is(err, errSlow) {
-		t.Errorf("work without an end: %v", err)
-	}
-	if _, err := empty.PDF(ctx); !errors.Is(err, errSlow) {
+	stop()
+	oneAtATime <- struct{}{}
+	if _, err := one.PDF(ctx); !errors.Is(err, errSlow) {
 		t.Errorf("the next meanwhile: %v", err)
 	}
 	var b bytes.Buffer
-	if err := empty.WriteZip(ctx, &b); err != nil || len(unzip(t, b.Bytes())) != 3 {
+	if err := one.WriteZip(ctx, &b); err != nil || len(unzip(t, b.Bytes())) != 4 {
 		t.Errorf("a zip meanwhile: %v", err)
 	}
-	close(let)
-	if _, err := empty.PDF(t.Context()); err != nil {
+	<-oneAtATime
+	if _, err := apart(ctx, request{Papers: []piece{{PDF: letter(t, "một", 1)}}}); !errors.Is(err, errSlow) {
+		t.Errorf("the process goes on: %v", err)
+	}
+	if _, err := one.PDF(t.Context()); err != nil {
 		t.Errorf("the next afterwards: %v", err)
+	}
+}
+
+// deep is a PDF whose catalogue holds values within values, as nobody means them.
+func deep(opens, closes string, times int) []byte {
+	var b bytes.Buffer
+	b.WriteString("%PDF-1.4\n")
+	var at []int
+	for i, o := range []string{"<</Type/Catalog/Pages 2 0 R/X 4 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", "<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]>>",
+		strings.Repeat(opens, times) + strings.Repeat(closes, times)} {
+		at = append(at, b.Len())
+		fmt.Fprintf(&b, "%d 0 obj\n%s\nendobj\n", i+1, o)
+	}
+	table := b.Len()
+	b.WriteString("xref\n0 5\n0000000000 65535 f \n")
+	for _, n := range at {
+		fmt.Fprintf(&b, "%010d 00000 n \n", n)
+	}
+	fmt.Fprintf(&b, "trailer\n<</Size 5/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n", table)
+	return b.Bytes()
+}
+
+func TestPDF_leavesOutTheFileThatEndsWhateverReadsIt(t *testing.T) {
+	for name, file := range map[string][]byte{"lists": deep("[", "]", 2_000_000), "dictionaries": deep("<</A", ">>", 1_000_000)} {
+		t.Run(name, func(t *testing.T) {
+			d := Dossier{Candidate: "A", Award: "B", Day: day, Papers: []Paper{filed("Báo cáo", "sau.pdf", "pdf", file), filed("Tờ trình", "a.pdf", "pdf", letter(t, "Kính gửi", 2))}}
+			pdf, err := d.PDF(t.Context())
+			if err != nil {
+				t.Fatal(err)
+			}
+			if text := read(t, pdf, "pdftotext", "FILE", "-"); !strings.Contains(text, "Trang 3/3") || !strings.Contains(text, "Kính gửi") || !strings.Contains(text, "không đọc được") {
+				t.Error(text)
+			}
+			var b bytes.Buffer
+			if err := d.WriteZip(t.Context(), &b); err != nil || len(unzip(t, b.Bytes())) != 5 {
+				t.Errorf("the zip: %v", err)
+			}
+		})
+	}
+}
+
+func TestServe_refusesWhatIsNoRequest(t *testing.T) {
+	if err := serve(strings.NewReader("x"), io.Discard); err == nil {
+		t.Error("taken")
 	}
 }
 

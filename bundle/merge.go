@@ -3,6 +3,7 @@ package bundle
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/pdfcpu/pdfcpu/pkg/api"
@@ -14,56 +15,77 @@ import (
 // PDF is the table of contents and every paper that has pages as one PDF, with a
 // bookmark each and "Trang 3/12" at the foot. A file that cannot be joined is
 // named in the contents and left out. It is refused when ctx is done before.
-func (d Dossier) PDF(ctx context.Context) ([]byte, error) { return bounded(ctx, d, d.merged) }
+func (d Dossier) PDF(ctx context.Context) ([]byte, error) {
+	return inTurn(ctx, d, func(papers []placed) ([]byte, error) { return d.merged(ctx, papers) })
+}
 
-func (d Dossier) merged(papers []placed) ([]byte, error) {
+func (d Dossier) merged(ctx context.Context, papers []placed) ([]byte, error) {
 	for {
-		joined, unfit, err := d.joined(papers)
-		switch {
-		case err == nil:
-			return finished(joined, bookmarks(papers))
-		case unfit < 0:
-			return nil, fmt.Errorf("bundle: %w", err)
+		_, contents, err := d.paginated(papers)
+		if err != nil {
+			return nil, err
 		}
-		papers[unfit].attach("không gộp được, " + elsewhere)
+		r, of := request{Contents: contents}, []*placed{}
+		for i := range papers {
+			if p := &papers[i]; p.pdf != nil {
+				r.Papers, of = append(r.Papers, piece{p.pdf, p.from, p.pages, p.bookmark()}), append(of, p)
+			}
+		}
+		a, err := apart(ctx, r)
+		switch {
+		case err != nil:
+			return nil, err
+		case a.Unfit >= 0:
+			of[a.Unfit].attach("không gộp được, " + elsewhere)
+		case a.Fault != "":
+			return nil, errors.New("bundle: " + a.Fault)
+		default:
+			return a.PDF, nil
+		}
 	}
 }
 
-// joined is the contents and the papers behind one another. unfit is the place
-// of the paper that cannot be joined, -1 when the fault is not a paper's.
-func (d Dossier) joined(papers []placed) (pdf []byte, unfit int, err error) {
+func (p placed) bookmark() string {
+	if p.File == "" {
+		return p.Title
+	}
+	return p.Title + ": " + p.File
+}
+
+// joined is the contents and the papers behind one another, with running numbers
+// and bookmarks. unfit is the place of the paper that cannot be joined, -1 when
+// the fault is not a paper's.
+func joined(contents []byte, papers []piece) (pdf []byte, unfit int, err error) {
 	unfit = -1
 	defer recovered(&err)
-	_, contents, err := d.paginated(papers)
-	if err != nil {
-		return nil, unfit, err
-	}
 	whole, err := open(contents)
 	if err != nil {
 		return nil, unfit, err
 	}
 	whole.EnsureVersionForWriting()
+	marks := []pdfcpu.Bookmark{{Title: "Mục lục hồ sơ", PageFrom: 1}}
 	for i, p := range papers {
-		if p.pdf == nil {
-			continue
-		}
-		if unfit = i; whole.PageCount != p.from-1 {
-			return nil, i, fmt.Errorf("%d pages stand before page %d", whole.PageCount, p.from)
+		if unfit = i; whole.PageCount != p.From-1 {
+			return nil, i, fmt.Errorf("%d pages stand before page %d", whole.PageCount, p.From)
 		}
 		if err := appended(whole, p); err != nil {
 			return nil, i, err
 		}
+		marks = append(marks, pdfcpu.Bookmark{Title: p.Title, PageFrom: p.From})
 	}
 	var b bytes.Buffer
 	unfit = -1
-	err = api.WriteContext(whole, &b)
-	return b.Bytes(), unfit, err
+	if err := api.WriteContext(whole, &b); err != nil {
+		return nil, unfit, err
+	}
+	pdf, err = finished(b.Bytes(), marks)
+	return pdf, unfit, err
 }
 
 // appended adds the paper's pages. The library keeps silent about a page tree
 // that it could not add, so they are counted.
-func appended(whole *model.Context, p placed) error {
-	next, err := open(p.pdf)
+func appended(whole *model.Context, p piece) error {
+	next, err := open(p.PDF)
 	if err != nil {
 		return err
 	}
@@ -73,25 +95,10 @@ func appended(whole *model.Context, p placed) error {
 	if err := pdfcpu.MergeXRefTables("", next, whole, false, false); err != nil {
 		return err
 	}
-	if whole.PageCount != p.from+p.pages-1 {
-		return fmt.Errorf("%d pages were to become %d", whole.PageCount, p.from+p.pages-1)
+	if whole.PageCount != p.From+p.Pages-1 {
+		return fmt.Errorf("%d pages were to become %d", whole.PageCount, p.From+p.Pages-1)
 	}
 	return nil
-}
-
-func bookmarks(papers []placed) []pdfcpu.Bookmark {
-	marks := []pdfcpu.Bookmark{{Title: "Mục lục hồ sơ", PageFrom: 1}}
-	for _, p := range papers {
-		if p.pdf == nil {
-			continue
-		}
-		title := p.Title
-		if p.File != "" {
-			title += ": " + p.File
-		}
-		marks = append(marks, pdfcpu.Bookmark{Title: title, PageFrom: p.from})
-	}
-	return marks
 }
 
 // finished puts running numbers and bookmarks on the joined pages.

@@ -2,6 +2,7 @@ package bundle
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 
@@ -17,8 +18,6 @@ import (
 const MaxMerged = 40 << 20
 
 var errLocked = errors.New("bundle: the PDF is encrypted")
-
-func init() { api.DisableConfigDir() } // the library would write its settings into the user's folder
 
 // open reads a PDF as readers do, forgiving small faults. What the library
 // cannot bear is an error, never a panic.
@@ -101,23 +100,60 @@ func (p *placed) fetch() error {
 const unreadable = "không đọc được, " + elsewhere
 
 // count counts the pages of what was fetched; a file that is broken or locked is
-// named as attached.
-func count(papers []placed) {
+// named as attached. Where a file ends the process that reads them, each is
+// looked at alone.
+func count(ctx context.Context, papers []placed) error {
+	var r request
+	var of []*placed
 	for i := range papers {
-		p := &papers[i]
-		if p.pdf == nil {
-			continue
+		if p := &papers[i]; p.pdf != nil {
+			r.Papers, of = append(r.Papers, piece{PDF: p.pdf}), append(of, p)
 		}
-		n, err := usable(p.pdf)
-		switch {
-		case err == nil && n > 0:
-			p.pages, p.attached = n, ""
-		case errors.Is(err, errLocked), errors.Is(err, pdfcpu.ErrWrongPassword):
+	}
+	if len(of) == 0 {
+		return nil
+	}
+	a, err := apart(ctx, r)
+	if errors.Is(err, errBroken) {
+		a.Counts, err = countEach(ctx, r)
+	}
+	if err != nil {
+		return err
+	}
+	for i, p := range of {
+		switch c := a.Counts[i]; {
+		case c.Pages > 0:
+			p.pages, p.attached = c.Pages, ""
+		case c.Locked:
 			p.attach("có mật khẩu, " + elsewhere)
 		default:
 			p.attach(unreadable)
 		}
 	}
+	return nil
+}
+
+func countEach(ctx context.Context, r request) (all []counted, err error) {
+	for _, p := range r.Papers {
+		a, err := apart(ctx, request{Papers: []piece{p}})
+		switch {
+		case errors.Is(err, errBroken):
+			a.Counts = []counted{{}}
+		case err != nil:
+			return nil, err
+		}
+		all = append(all, a.Counts...)
+	}
+	return all, nil
+}
+
+// counts counts the pages of one PDF.
+func counts(pdf []byte) counted {
+	n, err := usable(pdf)
+	if err != nil {
+		return counted{Locked: errors.Is(err, errLocked) || errors.Is(err, pdfcpu.ErrWrongPassword)}
+	}
+	return counted{Pages: n}
 }
 
 // attach leaves the paper out of the one PDF.

@@ -34,7 +34,7 @@ func (z Zip) Close() error { return z.z.Close() }
 // before the pages are counted, the contents tell none.
 func (d Dossier) WriteZip(ctx context.Context, w io.Writer) error {
 	papers := d.named()
-	doc, err := bounded(ctx, d, func(papers []placed) (*document.Doc, error) {
+	doc, err := inTurn(ctx, d, func(papers []placed) (*document.Doc, error) {
 		doc, _, err := d.paginated(papers)
 		return doc, err
 	})
