@@ -138,6 +138,9 @@ func on(e xml.StartElement) bool {
 	return value != "false" && value != "0" && value != "off"
 }
 
+// mostColumns is what a table of a Word file may have; Word's own limit is 63.
+const mostColumns = 100
+
 // spanOf reads a number of columns; 1 where none stands.
 func spanOf(e xml.StartElement) int {
 	n, err := strconv.Atoi(attribute(e, "val"))

@@ -27,6 +27,7 @@ type GridCell struct {
 const (
 	mostParts   = 200      // files in the package
 	mostUnpack  = 32 << 20 // bytes of what is read of it
+	mostOther   = 2 << 20  // bytes of a file that is neither the sheet nor its texts
 	mostTexts   = 200_000  // texts that cells share
 	GridRows    = 5_000    // rows of the sheet
 	GridColumns = 64       // columns of the sheet
@@ -107,8 +108,11 @@ func (x *workbook) part(name string) ([]byte, error) {
 
 func (x *workbook) decode(name string, into any) error {
 	body, err := x.part(name)
-	if err != nil || len(body) == 0 {
+	switch {
+	case err != nil || len(body) == 0:
 		return err
+	case len(body) > mostOther:
+		return tooLarge()
 	}
 	return xml.Unmarshal(body, into)
 }
@@ -148,19 +152,32 @@ func (x *workbook) firstSheet() (string, error) {
 
 // readTexts reads the texts that cells name by number.
 func (x *workbook) readTexts() error {
-	var shared struct {
-		Items []richText `xml:"si"`
-	}
-	if err := x.decode("xl/sharedStrings.xml", &shared); err != nil {
+	body, err := x.part("xl/sharedStrings.xml")
+	if err != nil {
 		return err
 	}
-	if len(shared.Items) > mostTexts {
-		return tooLarge()
-	}
-	for _, item := range shared.Items {
+	d := xml.NewDecoder(bytes.NewReader(body))
+	for {
+		t, err := d.Token()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		start, opens := t.(xml.StartElement)
+		if !opens || start.Name.Local != "si" {
+			continue
+		}
+		var item richText
+		if err := d.DecodeElement(&item, &start); err != nil {
+			return err
+		}
+		if len(x.texts) == mostTexts {
+			return tooLarge()
+		}
 		x.texts = append(x.texts, item.plain())
 	}
-	return nil
 }
 
 // richText is a text in one piece or in runs of several looks.

@@ -111,7 +111,7 @@ func TestXLSX_savedAgainByLibreOfficeReadsBackTheSame(t *testing.T) {
 	files := map[string][]byte{"list": list.Bytes(), "form": form.Bytes()}
 	for name, content := range resaved(t, "xlsx", files) {
 		for reader, read := range map[string]func([]byte) (any, error){
-			"ReadXLSX": func(b []byte) (any, error) { return ReadXLSX(bytes.NewReader(b)) },
+			"ReadXLSX": func(b []byte) (any, error) { return ReadXLSX(bytes.NewReader(b), int64(len(b))) },
 			"ReadGrid": func(b []byte) (any, error) { return ReadGrid(bytes.NewReader(b), int64(len(b))) },
 		} {
 			want, err := read(files[name])

@@ -8,9 +8,10 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/xuri/excelize/v2"
+
 	"thidua/access"
 	"thidua/award"
-	"thidua/document"
 	"thidua/internal/province"
 	"thidua/internal/testkit"
 	"thidua/rulebook"
@@ -172,7 +173,11 @@ func TestRecordsBehindAFigure_sayInExcelWhatTheFileLeavesOut(t *testing.T) {
 // excelOf is the file as lines of cells.
 func excelOf(t *testing.T, file []byte) string {
 	t.Helper()
-	rows, err := document.ReadXLSX(bytes.NewReader(file))
+	book, err := excelize.OpenReader(bytes.NewReader(file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := book.GetRows(book.GetSheetName(0), excelize.Options{RawCellValue: true})
 	if err != nil {
 		t.Fatal(err)
 	}

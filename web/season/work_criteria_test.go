@@ -164,7 +164,7 @@ func TestCriteria_comeAndGoAsExcel(t *testing.T) {
 	for name, c := range map[string]struct {
 		file []byte
 		says string
-	}{"a program": {[]byte("MZ\x90"), "không phải tệp Excel"}, "wrong numbers": {bad.Bytes(), "Dòng 4: cột “Điểm tối đa”"}, "nothing": {nil, "không phải tệp Excel"}} {
+	}{"a program": {[]byte("MZ\x90"), "hãy nạp tệp Excel"}, "wrong numbers": {bad.Bytes(), "Dòng 4: cột “Điểm tối đa”"}, "nothing": {nil, "hãy nạp tệp Excel"}} {
 		t.Run(name, func(t *testing.T) {
 			head := desk{t, head.Desk}
 			w := head.Send(root+"/chep", head.filled(root+"/chep", "nhap"), "file", "a.xlsx", c.file)

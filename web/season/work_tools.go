@@ -55,9 +55,9 @@ func importTree(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (w
 	if head.Size > longestFile {
 		return work.Done{}, refusal.Field("file", "Tệp lớn quá 4 MB.")
 	}
-	rows, err := document.ReadXLSX(file)
-	if errors.Is(err, document.ErrNotXLSX) {
-		return work.Done{}, refusal.Field("file", "Tệp này không phải tệp Excel (.xlsx) đọc được.")
+	rows, err := document.ReadXLSX(file, head.Size)
+	if e := refusal.Of(err); e != nil {
+		return work.Done{}, refusal.Field("file", e.Sentence)
 	}
 	if err != nil {
 		return work.Done{}, err
