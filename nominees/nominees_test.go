@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -243,8 +244,18 @@ func TestReceive_takesTablesWithTheSameColumnsTogether(t *testing.T) {
 	})
 }
 
+// engines are those to measure on: PostgreSQL where THIDUA_TEST_POSTGRES names a
+// server.
+func engines() map[string]func(testing.TB) *store.DB {
+	all := map[string]func(testing.TB) *store.DB{"SQLite": testkit.SQLite}
+	if os.Getenv("THIDUA_TEST_POSTGRES") != "" {
+		all["PostgreSQL"] = testkit.Postgres
+	}
+	return all
+}
+
 func BenchmarkPreview_tenThousandMessyRows(b *testing.B) {
-	for engine, open := range map[string]func(testing.TB) *store.DB{"SQLite": testkit.SQLite, "PostgreSQL": testkit.Postgres} {
+	for engine, open := range engines() {
 		b.Run(engine, func(b *testing.B) { previews(b, open(b)) })
 	}
 }
@@ -276,7 +287,7 @@ func previews(b *testing.B, db *store.DB) {
 }
 
 func BenchmarkTake_tenThousandMessyRowsWithPreview(b *testing.B) {
-	for engine, open := range map[string]func(testing.TB) *store.DB{"SQLite": testkit.SQLite, "PostgreSQL": testkit.Postgres} {
+	for engine, open := range engines() {
 		b.Run(engine, func(b *testing.B) {
 			db := open(b)
 			p := province.New(b, db, province.Phase(season.Nomination))
