@@ -109,6 +109,11 @@ func take(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, from s
 	if in.faults.Rows > 0 {
 		return Report{}, in.faults
 	}
+	for _, d := range in.entries {
+		if err := in.tell(ctx, d); err != nil {
+			return Report{}, err
+		}
+	}
 	if in.report.Rows == 0 {
 		return Report{}, whole("Danh sách không có dòng nào.")
 	}

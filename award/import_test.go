@@ -300,7 +300,7 @@ func TestUpload_isMendedInPlaceAndImportedWhole(t *testing.T) {
 			t.Fatal(err)
 		}
 		_ = db.Read(ctx, func(tx *store.Tx) error {
-			_, _, rows, err := award.Preview(ctx, tx, by, today, id)
+			_, _, rows, err := award.Preview(ctx, tx, by, today, award.Whole, id)
 			if err != nil || len(rows) != 1 || len(rows[0].Faults) != 1 || !strings.Contains(rows[0].Faults[0], "32/1/2014") {
 				t.Errorf("got %+v, %v", rows, err)
 			}

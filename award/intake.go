@@ -6,6 +6,7 @@ import (
 	"hash/maphash"
 	"strconv"
 
+	"thidua/rulebook"
 	"thidua/store"
 	"thidua/vi"
 )
@@ -32,9 +33,16 @@ type opened struct {
 	day      vi.Day
 	kind     Kind
 	awards   int
-	met      int            // of those in the register, how many the list has too
-	numbered bool           // its rows name their places
-	there    map[string]row // what the register has of it; nil when it is new
+	met      int                         // of those in the register, how many the list has too
+	numbered bool                        // its rows name their places
+	there    map[string]recalled         // what the register has of it; nil when it is new
+	tells    map[rulebook.Category][]int // places of those that the list tells the kind of, and the register does not
+}
+
+// recalled is an award that the register has.
+type recalled struct {
+	row
+	birth, province string
 }
 
 func newIntake(p *pen, batch string) *intake {
@@ -62,13 +70,12 @@ func (in *intake) row(ctx context.Context, r *parsed) error {
 			in.faults.add(Fault{Line: r.line, Sentence: sentence})
 		}
 		in.report.Same++
-		if err := in.complete(ctx, d, was.award(), r.award); err != nil {
-			return err
+		in.complete(d, was, r.award)
+		if d.met++; d.met < d.awards {
+			return nil
 		}
-		if d.met++; d.met == d.awards {
-			d.there = map[string]row{} // all of it was seen: no need to remember
-		}
-		return nil
+		d.there = map[string]recalled{} // all of it was seen: no need to remember
+		return in.tell(ctx, d)
 	}
 	if sentence := d.place(r); sentence != "" {
 		in.faults.add(Fault{Line: r.line, Sentence: sentence})
@@ -80,21 +87,35 @@ func (in *intake) row(ctx context.Context, r *parsed) error {
 	return in.pen.add(ctx, d.id, d.day, r.award)
 }
 
-// complete adds what kind of achievement an award of the register is for, where
+// complete notes what kind of achievement an award of the register is for, where
 // only the list tells: no decision is contradicted by it. Awards of other
 // provinces are left as they are.
-func (in *intake) complete(ctx context.Context, d *opened, was, now Award) error {
-	if was.Category != "" || now.Category == "" {
+func (in *intake) complete(d *opened, was recalled, now Award) {
+	ours := in.seat == "" || was.province == "" || was.province == in.seat
+	if was.Category != "" || now.Category == "" || !ours {
+		return
+	}
+	if d.tells == nil {
+		d.tells = map[rulebook.Category][]int{}
+	}
+	d.tells[now.Category] = append(d.tells[now.Category], was.Place)
+	in.report.Completed++
+}
+
+// tell writes what complete has noted of a decision.
+func (in *intake) tell(ctx context.Context, d *opened) error {
+	told := d.tells
+	d.tells = nil
+	if in.dry || in.faults.Rows > 0 {
 		return nil
 	}
-	if in.faults.Rows > 0 || in.dry {
-		in.report.Completed++
-		return nil
+	for category, places := range told {
+		if _, err := in.pen.tx.Exec(ctx, `UPDATE award SET category = $1 WHERE decision_id = $2 AND place IN (SELECT CAST(j.key AS integer) FROM json_each($3) AS j)`,
+			category, d.id, numbers(places)); err != nil {
+			return err
+		}
 	}
-	n, err := in.pen.tx.Exec(ctx, `UPDATE award SET category = $1 WHERE decision_id = $2 AND place = $3
-		AND ($4 = '' OR workplace_id NOT IN (SELECT id FROM workplace WHERE province_id <> '' AND province_id <> $4))`, now.Category, d.id, was.Place, in.seat)
-	in.report.Completed += int(n)
-	return err
+	return nil
 }
 
 // opened is the row's decision, entered when it is new.
@@ -121,19 +142,15 @@ func (in *intake) opened(ctx context.Context, r *parsed) (*opened, error) {
 
 // recall reads what the register has of a decision.
 func (in *intake) recall(ctx context.Context, d *opened) error {
-	type kept struct {
-		row
-		birth string
-	}
-	rows, err := store.All(ctx, in.pen.tx, func(k *kept) []any { return append(k.into(), &k.birth) },
-		`SELECT `+columns+`, COALESCE(r.birth, '') FROM award a`+joins+` LEFT JOIN recipient r ON r.id = a.recipient_id WHERE a.decision_id = $1 ORDER BY a.place`, d.id)
+	rows, err := store.All(ctx, in.pen.tx, func(k *recalled) []any { return append(k.into(), &k.birth, &k.province) },
+		`SELECT `+columns+`, COALESCE(r.birth, ''), COALESCE(w.province_id, '') FROM award a`+joins+` LEFT JOIN recipient r ON r.id = a.recipient_id WHERE a.decision_id = $1 ORDER BY a.place`, d.id)
 	if err != nil {
 		return err
 	}
-	d.there = make(map[string]row, len(rows))
+	d.there = make(map[string]recalled, len(rows))
 	for _, k := range rows {
 		k.Birth = k.birth
-		d.there[rowKey(k.Award, vi.SpellingKey(k.UnitName))] = k.row
+		d.there[rowKey(k.Award, vi.SpellingKey(k.UnitName))] = k
 		d.awards, d.day, d.kind = len(rows), k.By.Day, k.By.Kind
 	}
 	return nil

@@ -183,9 +183,9 @@ type UploadRow struct {
 	Faults []string
 }
 
-// Preview is what Confirm would do: the report, the rows in their order and what
+// Preview is what Confirm would do for whoever sees that much: the report, the rows in their order and what
 // is wrong with each.
-func Preview(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, id string) (Upload, Report, []UploadRow, error) {
+func Preview(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, s Scope, id string) (Upload, Report, []UploadRow, error) {
 	u, err := Received(ctx, tx, by, id)
 	if err != nil {
 		return u, Report{}, nil, err
@@ -198,7 +198,7 @@ func Preview(ctx context.Context, tx *store.Tx, by access.Actor, day vi.Day, id 
 		return u, Report{Rows: len(rows)}, rows, nil
 	}
 	in := newIntake(&pen{tx: tx}, "")
-	in.dry = true
+	in.dry, in.seat = true, s.Province
 	p := newParser(u.table(rows), day)
 	at := map[int]int{}
 	for i, r := range rows {

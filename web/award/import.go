@@ -69,7 +69,11 @@ type waiting struct {
 }
 
 func previewPage(ctx context.Context, tx *store.Tx, v work.Visit, f work.Form) (templ.Component, error) {
-	u, report, rows, err := award.Preview(ctx, tx, v.By, v.Today, v.Asked("tep"))
+	sc, err := scope(ctx, tx, v)
+	if err != nil {
+		return nil, err
+	}
+	u, report, rows, err := award.Preview(ctx, tx, v.By, v.Today, sc, v.Asked("tep"))
 	if err != nil {
 		return nil, err
 	}

@@ -1,13 +1,16 @@
 package award_test
 
 import (
+	"context"
 	"net/http"
 	"net/url"
 	"strings"
 	"testing"
 
+	"thidua/award"
 	"thidua/internal/province"
 	"thidua/internal/testkit"
+	"thidua/rulebook"
 	"thidua/store"
 )
 
@@ -106,6 +109,35 @@ func (d desk) again(t *testing.T) {
 	if n := d.counted(); n != "5" {
 		t.Errorf("undone, and %s are there", n)
 	}
+}
+
+// TestImport_completesTheKindOfAchievementWithinItsOwnProvince: what the preview
+// promises is what is written.
+func TestImport_completesTheKindOfAchievementWithinItsOwnProvince(t *testing.T) {
+	testkit.OnBothEngines(t, func(t *testing.T, db *store.DB) {
+		d := begin(t, db)
+		theirs := "Số quyết định,Ngày,Cơ quan quyết định,Tên,Ngày sinh,Đơn vị,Danh hiệu,Năm,Loại hình\n" +
+			"7/QĐ-UBND,02/02/2013,Chủ tịch UBND tỉnh Thanh Hóa,Nguyễn Đức Hoà,1980,Huyện Quan Hóa,Lao động tiên tiến,2012,Đột xuất\n"
+		for _, x := range []struct {
+			who      string
+			complete bool
+		}{{"standing", false}, {"other", true}} {
+			here := d.receive(x.who, theirs)
+			text := d.page(x.who, here).Only(t, "main").Text()
+			if !strings.Contains(text, "1 dòng đã có trong sổ") || strings.Contains(text, "Sẽ ghi thêm loại hình khen thưởng cho 1") != x.complete {
+				t.Errorf("%s: the preview says %s", x.who, text)
+			}
+			d.does(x.who, here, url.Values{"viec": {"nap"}})
+			var found award.Page
+			testkit.Write(t, db, func(ctx context.Context, tx *store.Tx) (err error) {
+				found, err = award.Search(ctx, tx, award.Query{Decision: "7/QĐ-UBND"}, award.Whole)
+				return err
+			})
+			if len(found.Awards) != 1 || (found.Awards[0].Category == rulebook.AdHoc) != x.complete {
+				t.Errorf("%s: %+v", x.who, found.Awards)
+			}
+		}
+	})
 }
 
 func TestImport_isOnlyForWhoeverKeepsTheRegisterAndSentTheList(t *testing.T) {
