@@ -239,11 +239,7 @@ func categoryWritten(text string) (rulebook.Category, error) {
 	if named || text == "" {
 		return c, nil
 	}
-	var names []string
-	for _, c := range rulebook.AllCategories {
-		names = append(names, vi.LowerFirst(c.Label()))
-	}
-	return "", refusal.Field("category", "Loại hình khen thưởng là một trong: "+strings.Join(names, "; ")+"; chưa rõ thì để trống.")
+	return "", refusal.Field("category", "Loại hình khen thưởng là một trong: "+rulebook.CategoryNames(rulebook.AllCategories)+"; chưa rõ thì để trống.")
 }
 
 func yearWritten(text string) (int, error) {

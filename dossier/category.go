@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"thidua/refusal"
 	"thidua/rulebook"
@@ -16,11 +15,7 @@ func checkCategory(c rulebook.Category) error {
 	if slices.Contains(rulebook.Categories, c) {
 		return nil
 	}
-	var names []string
-	for _, known := range rulebook.Categories {
-		names = append(names, vi.LowerFirst(known.Label()))
-	}
-	return refusal.Field("category", fmt.Sprintf("Không có loại hình khen thưởng tên “%s” để đề nghị; chỉ có: %s.", cmp.Or(c.Label(), string(c)), strings.Join(names, "; ")))
+	return refusal.Field("category", fmt.Sprintf("Không có loại hình khen thưởng tên “%s” để đề nghị; chỉ có: %s.", cmp.Or(c.Label(), string(c)), rulebook.CategoryNames(rulebook.Categories)))
 }
 
 // notByMerit tells, of a nomination that is not for merit, that it rests no

@@ -34,19 +34,10 @@ func meaning(values map[string]string, headings []string, table string) (n dossi
 		if named, _ := rulebook.CategoryNamed(said); slices.Contains(rulebook.Categories, named) {
 			n.Category = named
 		} else {
-			faults = append(faults, intake.Fault{Field: Category, Sentence: fmt.Sprintf("“%s” không rõ là loại hình khen thưởng nào; hãy ghi một trong: %s.", said, categoryNames())})
+			faults = append(faults, intake.Fault{Field: Category, Sentence: fmt.Sprintf("“%s” không rõ là loại hình khen thưởng nào; hãy ghi một trong: %s.", said, rulebook.CategoryNames(rulebook.Categories))})
 		}
 	}
 	return n, faults
-}
-
-// categoryNames are the kinds of achievement that a list may name.
-func categoryNames() string {
-	var names []string
-	for _, c := range rulebook.Categories {
-		names = append(names, vi.LowerFirst(c.Label()))
-	}
-	return strings.Join(names, "; ")
 }
 
 // titleFaults are what is wrong with the title: nobody knows it, or it is not

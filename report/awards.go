@@ -86,30 +86,20 @@ func (f Form) Narrowed(year int, row Row, column int) (award.Decided, bool) {
 	if row.Code == all {
 		return d, len(d.Titles) > 0
 	}
-	if d.Category = categoryOf(row); d.Category != "" {
+	if d.Category = named(ways, byWay, row); d.Category != "" {
 		return d, len(d.Titles) > 0
 	}
-	kind := kindOf(row)
+	kind := named(kindNames, byRecipient, row)
 	told := kind != "" && (d.Kind == "" || d.Kind == kind)
 	d.Kind = kind
 	return d, told && len(d.Titles) > 0
 }
 
-// categoryOf is the way of commendation of a row; empty for a row of another kind.
-func categoryOf(row Row) rulebook.Category {
-	for category, name := range ways {
-		if row.Breakdown == byWay && name == row.Name {
-			return category
-		}
-	}
-	return ""
-}
-
-// kindOf are the recipients of a row; empty for a row of another kind.
-func kindOf(row Row) award.Recipient {
-	for kind, name := range kindNames {
-		if row.Breakdown == byRecipient && name == row.Name {
-			return kind
+// named is what has the row's name in its breakdown; empty for another row.
+func named[K ~string](names map[K]string, breakdown string, row Row) K {
+	for what, name := range names {
+		if row.Breakdown == breakdown && name == row.Name {
+			return what
 		}
 	}
 	return ""

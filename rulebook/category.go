@@ -39,6 +39,15 @@ var categoryLabels = map[Category]string{Merit: "Công trạng", AdHoc: "Đột 
 // Label is the category's Vietnamese name; "" for an unknown word.
 func (c Category) Label() string { return categoryLabels[c] }
 
+// CategoryNames lists the names of the categories in a sentence.
+func CategoryNames(all []Category) string {
+	names := make([]string, len(all))
+	for i, c := range all {
+		names[i] = vi.LowerFirst(c.Label())
+	}
+	return strings.Join(names, "; ")
+}
+
 // categoryWords are what lists in use call them by, without accents.
 var categoryWords = map[Category][]string{Merit: {"cong trang", "thuong xuyen"}, AdHoc: {"dot xuat"}, Thematic: {"chuyen de", "theo dot", "phong trao"},
 	Dedication: {"cong hien"}, LongService: {"nien han"}, Foreign: {"doi ngoai"}, Resistance: {"khang chien"}}
