@@ -24,6 +24,8 @@ var oneAtATime = make(chan struct{}, 1)
 
 var errSlow = refusal.New(refusal.Conflict, "Gộp thành một tệp PDF quá lâu nên đã dừng. Hãy tải gói .zip, hoặc thử lại sau.")
 
+var errUnjoined = refusal.New(refusal.Conflict, "Các tệp của hồ sơ không gộp được thành một tệp PDF. Hãy tải gói .zip.")
+
 // inTurn fetches the dossier's files, counts their pages and does the work on
 // them, when its turn comes before ctx is done.
 func inTurn[T any](ctx context.Context, d Dossier, work func([]placed) (T, error)) (T, error) {

@@ -33,6 +33,8 @@ func (d Dossier) merged(ctx context.Context, papers []placed) ([]byte, error) {
 		}
 		a, err := apart(ctx, r)
 		switch {
+		case errors.Is(err, errBroken):
+			return nil, errUnjoined
 		case err != nil:
 			return nil, err
 		case a.Unfit >= 0:
