@@ -27,7 +27,7 @@ type GridCell struct {
 const (
 	mostParts   = 200      // files in the package
 	mostUnpack  = 32 << 20 // bytes of what is read of it
-	mostOther   = 2 << 20  // bytes of a file that is neither the sheet nor its texts
+	mostOther   = 8 << 20  // bytes of a file that is neither the sheet nor its texts; copied styles run to millions
 	mostTexts   = 200_000  // texts that cells share
 	GridRows    = 5_000    // rows of the sheet
 	GridColumns = 64       // columns of the sheet
